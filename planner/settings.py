@@ -1,0 +1,141 @@
+"""Settings from the environment, read once and checked; `SETTINGS` is the whole list."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from planner.views import Filler
+from routes.errors import BadInput
+from routes.feeds import incheon
+from routes.feeds.formats import Feed
+
+SETTINGS = {
+    "SAPAR_DATABASE": "path of the SQLite database, `sapar.db` in the working folder",
+    "SAPAR_DATA": "folder of the shipped facts, by default those inside the package",
+    "SAPAR_INCHEON_KEY": "key of the Incheon Airport timetable at data.go.kr, decoded form",
+    "SAPAR_INCHEON_URL": "base URL of that service, to go through a proxy of your own",
+    "SAPAR_FEEDS": "further feeds in the exchange format: `name=URL-or-path name2=…`",
+    "SAPAR_ALLOW_PRIVATE": "1 lets feeds come from private addresses (an intranet)",
+    "SAPAR_REFRESH_HOURS": "hours between refreshes of a feed, 1 to 168, by default 24",
+    "SAPAR_HOST": "address to serve on, by default 127.0.0.1",
+    "SAPAR_PORT": "port to serve on, by default 8765",
+    "SAPAR_PUBLIC_BASE_URL": "address that others see, used in absolute links",
+    "SAPAR_TRUSTED_HOSTS": "host names to answer for, separated by spaces; blank: any",
+    "SAPAR_PROXY": "1 where one reverse proxy stands in front and sets X-Forwarded headers",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an operator may set. Keys are never printed."""
+
+    database: Path = Path("sapar.db")
+    data: Path | None = None
+    incheon_key: str = field(default="", repr=False)
+    incheon_url: str = ""
+    extra_feeds: tuple[tuple[str, str], ...] = ()
+    allow_private: bool = False
+    refresh_hours: int = 24
+    host: str = "127.0.0.1"
+    port: int = 8765
+    public_base_url: str = ""
+    trusted_hosts: tuple[str, ...] = ()
+    proxy: bool = False
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        """Read every variable of SETTINGS; BadInput names the first that is wrong."""
+        env = os.environ if environ is None else environ
+        given = {name: env.get(name, "").strip() for name in SETTINGS}
+        unknown = sorted(n for n in env if n.startswith("SAPAR_") and n not in SETTINGS)
+        if unknown:
+            raise BadInput(
+                f"{unknown[0]} is not a setting",
+                field=unknown[0],
+                remedy="settings are " + ", ".join(SETTINGS),
+            )
+        return cls(
+            database=Path(given["SAPAR_DATABASE"] or "sapar.db"),
+            data=Path(given["SAPAR_DATA"]) if given["SAPAR_DATA"] else None,
+            incheon_key=given["SAPAR_INCHEON_KEY"],
+            incheon_url=_url(given, "SAPAR_INCHEON_URL"),
+            extra_feeds=_feeds(given["SAPAR_FEEDS"]),
+            allow_private=_switch(given, "SAPAR_ALLOW_PRIVATE"),
+            refresh_hours=_whole(given, "SAPAR_REFRESH_HOURS", 24, 1, 168),
+            host=given["SAPAR_HOST"] or "127.0.0.1",
+            port=_whole(given, "SAPAR_PORT", 8765, 0, 65535),
+            public_base_url=_url(given, "SAPAR_PUBLIC_BASE_URL").rstrip("/"),
+            trusted_hosts=tuple(given["SAPAR_TRUSTED_HOSTS"].split()),
+            proxy=_switch(given, "SAPAR_PROXY"),
+        )
+
+    @property
+    def feeds(self) -> tuple[Feed, ...]:
+        """The feeds to refresh: Incheon where a key is set, and those of SAPAR_FEEDS."""
+        found = [Feed(name, "csv", source) for name, source in self.extra_feeds]
+        if self.incheon_key:
+            found.insert(0, Feed("incheon", "incheon", self.incheon_url, self.incheon_key))
+        return tuple(found)
+
+    @property
+    def fillers(self) -> tuple[Filler, ...]:
+        """What the operator could do where an answer must say unknown."""
+        if self.incheon_key:
+            text = "The Incheon Airport timetable is set up; `sapar refresh` takes it in."
+        else:
+            text = (
+                "What would fill the gap: a free key for the Incheon Airport timetable at "
+                "data.go.kr (SAPAR_INCHEON_KEY), then `sapar refresh`."
+            )
+        return (Filler(frozenset({incheon.HOME}), text),)
+
+    @property
+    def data_folder(self) -> Path:
+        """The shipped facts: as set, inside the installed package, or beside the source."""
+        if self.data:
+            return self.data
+        package = Path(incheon.__file__).parents[1]
+        inside = package / "shipped"
+        return inside if inside.is_dir() else package.parent / "data"
+
+
+def _switch(given: Mapping[str, str], name: str) -> bool:
+    text = given[name].lower()
+    if text in ("", "0", "no", "false"):
+        return False
+    if text in ("1", "yes", "true"):
+        return True
+    raise BadInput(f"{name} is {text!r}", field=name, remedy="set it to 1 or 0")
+
+
+def _whole(given: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:
+    text = given[name]
+    if not text:
+        return default
+    if not text.isdecimal() or not low <= int(text) <= high:
+        raise BadInput(f"{name} is {text!r}", field=name, remedy=f"a whole number {low} to {high}")
+    return int(text)
+
+
+def _url(given: Mapping[str, str], name: str) -> str:
+    text = given[name]
+    if text and not text.startswith(("http://", "https://")):
+        raise BadInput(f"{name} is {text!r}", field=name, remedy="a URL with http:// or https://")
+    return text
+
+
+def _feeds(text: str) -> tuple[tuple[str, str], ...]:
+    pairs = []
+    for word in text.split():
+        name, equals, source = word.partition("=")
+        if not (name and equals and source) or name in ("shipped", "incheon"):
+            raise BadInput(
+                f"{word!r} is not a feed",
+                field="SAPAR_FEEDS",
+                remedy="write name=URL or name=path, with spaces between",
+            )
+        pairs.append((name, source))
+    return tuple(pairs)

@@ -1,0 +1,139 @@
+"""An answer as text for a terminal: sentences first, then the tables they came from."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+from planner.data import Data
+
+WIDTH = 96
+SIGNS = {
+    "operating": "━",
+    "filed_future": "━",
+    "announced_dated": "┅",
+    "announced_undated": "┅",
+    "suspended": "╌",
+    "never_seen": "╌",
+    "unknown": "?",
+}
+
+
+def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
+    """A paragraph within WIDTH columns."""
+    return textwrap.fill(
+        text,
+        WIDTH,
+        initial_indent=indent if first is None else first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def answer_text(answer: Data) -> str:
+    """The answer to one question."""
+    lines = [wrapped(answer["sentences"][0], "  ", f"{SIGNS[answer['status']]} ")]
+    lines += [wrapped(s, "  ") for s in answer["sentences"][1:]]
+    if answer["itineraries"]:
+        lines += ["", "Itineraries"]
+        lines += [line for one in answer["itineraries"] for line in _itinerary_lines(one)]
+    if "round_trip" in answer:
+        lines += ["", "Out and back"]
+        lines += [wrapped(s, "    ", "  ") for s in answer["round_trip"]["sentences"]]
+    if answer["next_days"]:
+        days = ", ".join(f"{d['date']} ({d['basis']})" for d in answer["next_days"])
+        lines += ["", wrapped(f"Next days known: {days}", "  ", "")]
+    if answer["caveats"]:
+        lines += [""] + [wrapped(c, "  ", "! ") for c in answer["caveats"]]
+    lines += ["", *_foot(answer)]
+    return "\n".join(lines)
+
+
+def _itinerary_lines(one: Data) -> Iterable[str]:
+    for leg in one["legs"]:
+        yield "  {flight:<7} {o} {dep} → {d} {arr}  {basis}".format(
+            flight=leg["flight"] or leg["carrier"],
+            o=leg["origin"],
+            dep=_moment(leg["departure"]),
+            d=leg["destination"],
+            arr=_moment(leg["arrival"]),
+            basis=leg["basis"],
+        )
+    note = one["certainty"]
+    if one["doubts"]:
+        note += ": " + "; ".join(one["doubts"])
+    yield wrapped(note, "          ")
+
+
+def _moment(moment: Data) -> str:
+    if not moment["estimated"]:
+        return f"{moment['local'][5:10]} {moment['local'][11:]}"
+    low, high = moment["earliest"], moment["latest"]
+    end = high[11:] if low[:10] == high[:10] else f"{high[5:10]} {high[11:]}"
+    return f"about {moment['about'][5:10]} {moment['about'][11:]} ({low[5:10]} {low[11:]}–{end})"
+
+
+def _foot(answer: Data) -> Iterable[str]:
+    fresh = answer["freshness"]
+    known = f"As known on {answer['as_of']}"
+    if fresh["schedule"]:
+        known += (
+            f" · schedule last evidenced {fresh['schedule']['last_evidence']}"
+            f" ({fresh['schedule']['age_days']} days), held until {fresh['schedule']['held_until']}"
+        )
+    if fresh["newest_announcement"]:
+        known += f" · newest announcement {fresh['newest_announcement']}"
+    yield wrapped(known, "  ", "")
+    for number, source in enumerate(sources(answer), start=1):
+        yield wrapped(source, "      ", f"  [{number}] ")
+
+
+def sources(answer: Data) -> list[str]:
+    """The citations an answer rests on, each once: status, itineraries, patterns, open promises."""
+    cited: list[str] = []
+    for route in answer["routes"]:
+        for status in (route["status"], route["status_now"]):
+            cited += [p["source"]["citation"] for p in status["patterns"]]
+            cited += [s["source"]["citation"] for s in (status["evidence"], status["claim"]) if s]
+        cited += [s["source"]["citation"] for s in route["sightings"]]
+    cited += [leg["source"]["citation"] for i in answer["itineraries"] for leg in i["legs"]]
+    cited += [p["source"]["citation"] for p in answer["last_known_pattern"]]
+    for promise in answer["promises"]:
+        if promise["kind"] in ("new_route", "resume"):
+            cited += [c["source"]["citation"] for c in promise["claims"]]
+            if promise["first_evidence"]:
+                cited.append(promise["first_evidence"]["source"]["citation"])
+    return list(dict.fromkeys(c for c in cited if c))
+
+
+def calendar_text(calendar: Data) -> str:
+    """Thirty days, a line each."""
+    lines = []
+    for day in calendar["days"]:
+        best = day["best_text"] or ", ".join(day["untimed"]) or "–"
+        head = f"{day['weekday']} {day['date']} {SIGNS[day['status']]} {day['nonstop']:<9} "
+        lines.append(wrapped(best, " " * len(head), head))
+    lines += ["", f"As known on {calendar['as_of']}"]
+    return "\n".join(lines)
+
+
+def route_text(route: Data) -> str:
+    """All that is held of one route."""
+    head = f"{route['origin']}–{route['destination']}"
+    then, now = route["status"], route["status_now"]
+    lines = [
+        f"{head} on {route['date']}: {SIGNS[then['status']]} {then['status']}",
+        wrapped(then["because"], "  "),
+        f"{head} on {route['as_of']} (now): {SIGNS[now['status']]} {now['status']}",
+        wrapped(now["because"], "  "),
+    ]
+    for title, key in (
+        ("Patterns", "pattern_sentences"),
+        ("Promises", "promise_sentences"),
+        ("Evidence", "evidence_sentences"),
+        ("Listings", "sighting_sentences"),
+    ):
+        if route[key]:
+            lines += ["", title, *(wrapped(s, "    ", "  ") for s in route[key])]
+    return "\n".join(lines)

@@ -1,0 +1,136 @@
+"""create_app(): settings → the Flask app that serves API and pages. Reads only."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+from pathlib import Path
+
+from flask import Flask, Response, current_app, g, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from planner.network import Networks
+from planner.settings import Settings
+from planner.web import render, words
+from planner.web.api import api
+from planner.web.pages import pages
+from planner.web.problems import problem
+from planner.web.site import Clock, Site, release_of, site
+from routes.errors import RoutesError
+from routes.store import Store
+
+LANGUAGE = "en"
+# What is read afresh at each request: it tells of jobs and feeds, not of a store's version.
+UNSTORED = {"api.jobs", "api.health", "pages.data_health", "pages.data_health_json"}
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; script-src 'none'; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def create_app(settings: Settings, *, clock: Clock | None = None) -> Flask:
+    """The app over the database of `settings`; `clock` gives the aware UTC now."""
+    app = Flask("planner.web")
+    app.config.update(
+        MAX_CONTENT_LENGTH=4096,
+        MAX_FORM_PARTS=10,
+        MAX_FORM_MEMORY_SIZE=4096,
+        TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
+        SEND_FILE_MAX_AGE_DEFAULT=24 * 3600,
+    )
+    app.extensions["sapar"] = Site(
+        settings=settings,
+        networks=Networks(Store(settings.database)),
+        clock=clock or (lambda: datetime.now(UTC)),
+        release=release_of(Path(__file__).parents[2]),
+    )
+    if settings.proxy:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
+    app.register_blueprint(api)
+    app.register_blueprint(pages)
+    app.before_request(_only_reads)
+    app.before_request(_unchanged)
+    app.after_request(_headers)
+    app.register_error_handler(RoutesError, _answer_error)
+    app.register_error_handler(HTTPException, _answer_error)
+    app.register_error_handler(Exception, _answer_fault)
+    _dress(app)
+    return app
+
+
+def _dress(app: Flask) -> None:
+    """What templates may call."""
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(words.FILTERS)
+    app.jinja_env.globals.update(
+        here=render.here,
+        twin=render.twin,
+        plan_url=render.plan_url,
+        absolute=render.absolute,
+        asset=render.asset,
+    )
+
+
+def _only_reads() -> None:
+    if request.method not in ("GET", "HEAD"):
+        raise MethodNotAllowed(valid_methods=["GET", "HEAD"])
+
+
+def _unchanged() -> Response | None:
+    """304 where the reader holds the answer of this very store, day, address and release."""
+    if request.endpoint in (None, "static", *UNSTORED):
+        return None
+    g.etag = _etag()
+    if request.if_none_match.contains_weak(g.etag):
+        return Response(status=304)
+    return None
+
+
+def _etag() -> str:
+    """`as_of` is part of the address, or today."""
+    parts = (
+        site().release,
+        site().networks.store.version(),
+        site().today(),
+        LANGUAGE,
+        site().settings.fillers,
+        site().settings.public_base_url,
+        request.full_path,
+    )
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _headers(response: Response) -> Response:
+    response.headers.update(HEADERS)
+    if request.path.startswith("/api/"):
+        response.headers["Access-Control-Allow-Origin"] = "*"
+    if request.endpoint == "static" and response.status_code in (200, 304):
+        return response
+    if response.status_code in (200, 304) and "etag" in g:
+        response.set_etag(g.etag)
+        response.headers["Cache-Control"] = "no-cache"
+    else:
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _answer_error(error: Exception) -> Response:
+    found = problem(error, request.path)
+    # A host that is not trusted gets no page: links could not be made for it.
+    if render.wants_json() or isinstance(error, MethodNotAllowed | SecurityError):
+        response = render.as_json(found, status=found["status"], mimetype=render.PROBLEM_TYPE)
+    else:
+        response = render.clothe(found, "error.html", status=found["status"])
+    if isinstance(error, MethodNotAllowed):
+        response.headers["Allow"] = "GET, HEAD"
+    return response
+
+
+def _answer_fault(error: Exception) -> Response:
+    current_app.logger.exception("%s failed", request.path, exc_info=error)
+    return _answer_error(error)

@@ -1,0 +1,135 @@
+"""Query string → question. Unknown, repeated and overlong parameters are errors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from werkzeug.datastructures import MultiDict
+
+from planner.network import Network
+from planner.places import find_place
+from planner.questions import PARAMETERS, Question, read_as_of, read_question
+from planner.web.site import site
+from routes.coverage import Route
+from routes.errors import BadInput
+from routes.periods import read_date
+
+LONGEST = 200
+FIRST_YEAR, LAST_YEAR = 1950, 2100
+Params = Mapping[str, str]
+
+
+class NoSuch(BadInput):
+    """A path names a thing that is not held."""
+
+
+def read_params(args: MultiDict[str, str], allowed: Collection[str]) -> dict[str, str]:
+    """The parameters given, each once and each known; blank ones count as not given."""
+    found: dict[str, str] = {}
+    for name, values in args.lists():
+        if name not in allowed:
+            raise BadInput(
+                f"unknown parameter {name[:LONGEST]!r}",
+                field=name[:LONGEST],
+                remedy=_remedy(allowed),
+            )
+        if len(values) > 1:
+            raise BadInput(
+                f"{name} is given {len(values)} times", field=name, remedy="give it once"
+            )
+        if len(values[0]) > LONGEST:
+            raise BadInput(
+                f"{name} is too long", field=name, remedy=f"at most {LONGEST} characters"
+            )
+        if values[0].strip():
+            found[name] = values[0].strip()
+    return found
+
+
+def _remedy(allowed: Collection[str]) -> str:
+    if not allowed:
+        return "this address takes no parameters"
+    return f"the parameters are {', '.join(allowed)}"
+
+
+def read_ask(
+    args: MultiDict[str, str], allowed: Collection[str] = PARAMETERS
+) -> tuple[Question, Params]:
+    """The question of a plan or a calendar, and all parameters as given."""
+    params = read_params(args, allowed)
+    asked = {k: v for k, v in params.items() if k in PARAMETERS}
+    return read_question(site().networks, asked, site().today()), params
+
+
+def read_network(params: Params) -> Network:
+    """The network as known on the `as_of` of the parameters, today's unless given."""
+    return site().networks.get(read_as_of(params, site().today()))
+
+
+def read_day(params: Params, name: str) -> date | None:
+    """A date parameter, None where not given."""
+    if name not in params:
+        return None
+    day = read_date(params[name], field=name)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise BadInput(
+            f"{day} is out of range", field=name, remedy=f"from {FIRST_YEAR} to {LAST_YEAR}"
+        )
+    return day
+
+
+def read_whole(params: Params, name: str, default: int, low: int, high: int) -> int:
+    """A whole number within bounds."""
+    text = params.get(name, str(default))
+    if not re.fullmatch(r"[0-9]{1,6}", text) or not low <= int(text) <= high:
+        raise BadInput(
+            f"{name} {text!r} is out of bounds",
+            field=name,
+            remedy=f"a whole number from {low} to {high}",
+        )
+    return int(text)
+
+
+def read_choice(params: Params, name: str, choices: Collection[str]) -> str:
+    """One of some words, '' where not given."""
+    text = params.get(name, "")
+    if text and text not in choices:
+        raise BadInput(
+            f"{name} {text!r} is not known", field=name, remedy=f"one of {', '.join(choices)}"
+        )
+    return text
+
+
+def route_in_path(network: Network, origin: str, destination: str) -> Route:
+    """The two stations of a route named in a path."""
+    pair = (
+        station_in_path(network, origin, "origin"),
+        station_in_path(network, destination, "destination"),
+    )
+    if pair[0] == pair[1]:
+        raise NoSuch(
+            f"origin and destination are both {pair[0]}",
+            field="destination",
+            remedy="name two different stations",
+        )
+    return pair
+
+
+def station_in_path(network: Network, code: str, field: str) -> str:
+    """Today's code of a station named in a path; NoSuch where there is none."""
+    asked = code.upper()
+    if asked in network.stations:
+        return asked
+    if asked in network.facts.aliases:
+        return network.facts.aliases[asked].station
+    try:
+        place = find_place(network, asked, field=field)
+    except BadInput as error:
+        raise NoSuch(str(error), field=field, remedy=error.remedy) from None
+    raise NoSuch(
+        f"{asked} is not a station but a {place.kind}",
+        field=field,
+        remedy=f"ask for one of its stations: {', '.join(place.stations)}",
+    )

@@ -1,0 +1,50 @@
+"""Errors as problem details (RFC 9457); the only place that chooses a status code for an error."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from werkzeug.exceptions import HTTPException
+
+from planner.data import Data
+from planner.web.params import NoSuch
+from routes.errors import BadInput, StoreError
+
+KINDS = {
+    "bad-input": "A parameter is not right; field names it, remedy says what would be right.",
+    "no-such": "The path names something that is not held.",
+    "no-data": "The database is missing, of a newer release or busy; try again later.",
+    "method": "Only GET and HEAD are answered.",
+    "fault": "The program failed; the operator's log has the reason.",
+}
+
+
+def problem(error: Exception, path: str) -> Data:
+    """The problem details of an error. Nothing internal is told of an unexpected one."""
+    if isinstance(error, BadInput):
+        kind, status = ("no-such", 404) if isinstance(error, NoSuch) else ("bad-input", 400)
+        found = _problem(kind, status, str(error), path)
+        return found | {"field": error.field or None, "remedy": error.remedy or None}
+    if isinstance(error, StoreError):
+        return _problem("no-data", 503, str(error), path)
+    if isinstance(error, HTTPException) and error.code and error.code < 500:
+        return _of_http(error, error.code, path)
+    return _problem("fault", 500, "the program failed; nothing was changed", path)
+
+
+def _of_http(error: HTTPException, status: int, path: str) -> Data:
+    if status == 404:
+        return _problem("no-such", 404, f"there is nothing at {path}", path)
+    if status == 405:
+        return _problem("method", 405, "only GET and HEAD are answered here", path)
+    return _problem("bad-input", status, HTTPStatus(status).description or error.name, path)
+
+
+def _problem(kind: str, status: int, detail: str, path: str) -> Data:
+    return {
+        "type": f"/api#{kind}",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        "instance": path,
+    }

@@ -1,0 +1,17 @@
+"""The air-route network as data: what flies, where we learned it, how it changed.
+
+periods       a period of operation, IATA seasons, dates of any precision
+times         station clock time and zone to UTC instants, intervals, distance
+model         Station, Leg, Claim, Evidence … frozen values without I/O
+coverage      which source speaks for which route on which date
+evidence      dated signs that a route was flown or in service
+promises      claims of one future event joined into a promise, and its state
+changes       steps in frequency, ends of coverage
+settle        promises moved day by day, each move a change
+feeds/        readers of the formats, and the fetcher
+migrations    tables and indexes
+rows          a row of the store → a value of the model
+store         all SQL about the network: many reads, one write
+refresh       fetch, read, guard, replace
+errors        the errors a caller may meet
+"""

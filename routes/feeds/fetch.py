@@ -1,0 +1,452 @@
+"""Bytes of a feed from a URL or a file: a deadline, a size cap, and a gate for addresses.
+
+The only module of `routes` that knows requests and urllib3. Messages name scheme, host and path
+of a URL, never its query, and no form of the secret that came with the call.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import ipaddress
+import logging
+import re
+import socket
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NoReturn
+from urllib.parse import quote, quote_plus, unquote, urljoin, urlsplit, urlunsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import DecodeError, HTTPError, MaxRetryError, NewConnectionError
+
+from routes.errors import FetchError
+
+DEADLINE_SECONDS = 60.0
+MAX_BYTES = 64 * 1024 * 1024
+MAX_REDIRECTS = 5
+MAX_TRIES = 3
+MAX_WAIT_SECONDS = 5.0
+USER_AGENT = "sapar/0.1 (flight schedule planner)"
+_CHUNK = 64 * 1024
+_BUSY = frozenset({429, 502, 503, 504})
+_MOVED = frozenset({301, 302, 303, 307, 308})
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a source gave. `unchanged` is a 304: no body, and no sha256 of one."""
+
+    body: bytes
+    sha256: str
+    etag: str
+    last_modified: str
+    fetched_at: datetime  # UTC
+    unchanged: bool = False
+
+
+def shown(source: str) -> str:
+    """A source as it may be told: a URL loses its user, password, query and fragment."""
+    if "://" not in source:
+        return source
+    try:
+        parts = urlsplit(source)
+    except ValueError:
+        return "a malformed URL"
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
+
+
+def redact(text: str, secret: str) -> str:
+    """The text without the secret, plain or percent-encoded, and without any serviceKey."""
+    plain = {secret, unquote(secret)}
+    forms = plain | {make(form) for form in plain for make in (quote, quote_plus, _quote_all)}
+    for form in sorted(filter(None, forms), key=len, reverse=True):
+        text = re.sub(re.escape(form), "***", text, flags=re.IGNORECASE)
+    return re.sub(r"(serviceKey(?:=|%3D))[^&\s'\"<>]+", r"\1***", text, flags=re.IGNORECASE)
+
+
+def _quote_all(text: str) -> str:
+    return quote(text, safe="")
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is one of the open internet, also by the IPv4 address inside it."""
+    ip = ipaddress.ip_address(address)
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour
+        if ip in _NAT64:
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if inner:
+            return is_public(str(inner))
+        if ip.is_site_local:
+            return False
+    # `is_global` alone lets multicast and ::127.0.0.1 pass.
+    return ip.is_global and not (ip.is_multicast or ip.is_reserved)
+
+
+class Fetcher:
+    """Gets feeds. `allow_private` opens the gate to an intranet; `clock` and `sleep` are seconds.
+
+    The resolver's own time-out is the one wait the deadline does not cut short.
+    """
+
+    def __init__(
+        self,
+        *,
+        allow_private: bool = False,
+        deadline_seconds: float = DEADLINE_SECONDS,
+        max_bytes: int = MAX_BYTES,
+        user_agent: str = USER_AGENT,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.allow_private = allow_private
+        self.deadline_seconds = deadline_seconds
+        self.max_bytes = max_bytes
+        self.user_agent = user_agent
+        self.clock = clock
+        self.sleep = sleep
+        # urllib3 logs the whole URL of each request at DEBUG, a key in its query included.
+        logging.getLogger("urllib3").setLevel(logging.INFO)
+
+    def get(
+        self,
+        source: str,
+        *,
+        now: datetime,
+        params: Mapping[str, str] | None = None,
+        secret: str = "",
+        etag: str = "",
+        last_modified: str = "",
+    ) -> Fetched:
+        """The bytes of an http(s) URL or a local file. Raises FetchError, redacted."""
+        if "://" not in source:
+            body = read_file(Path(source), self.max_bytes)
+            return Fetched(body, hashlib.sha256(body).hexdigest(), "", "", now.astimezone(UTC))
+        headers = {"User-Agent": self.user_agent, "Accept-Encoding": "gzip, deflate"}
+        if etag:
+            headers["If-None-Match"] = etag
+        if last_modified:
+            headers["If-Modified-Since"] = last_modified
+        try:
+            with _Call(self, headers) as call:
+                answer = call.answer(source, dict(params or {}))
+        except FetchError as error:
+            raise FetchError(redact(str(error), secret)) from None
+        unchanged = answer.status == 304
+        return Fetched(
+            body=answer.body,
+            sha256="" if unchanged else hashlib.sha256(answer.body).hexdigest(),
+            etag=answer.headers.get("ETag", etag if unchanged else ""),
+            last_modified=answer.headers.get("Last-Modified", last_modified if unchanged else ""),
+            fetched_at=now.astimezone(UTC),
+            unchanged=unchanged,
+        )
+
+
+def read_file(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
+    """The bytes of a regular file, up to a size."""
+    if not path.is_file():
+        raise FetchError(f"there is no file at {path}")
+    try:
+        with path.open("rb") as handle:
+            body = handle.read(max_bytes + 1)
+    except OSError as error:
+        raise FetchError(f"{path} cannot be read: {error.strerror}") from None
+    if len(body) > max_bytes:
+        raise FetchError(f"{path} has more than {max_bytes} bytes")
+    return body
+
+
+class _BrokenError(Exception):
+    """A connection that failed on the way; asking again may help."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    status: int
+    reason: str
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class _Gate:
+    """Opens the sockets of one call, to vetted addresses only, and cuts them at the deadline.
+
+    A socket's time-out counts each read alone: a server that drips would hold us for hours. A
+    timer shuts every socket of the call instead, whatever it waits in: handshake, headers, body.
+    """
+
+    def __init__(self, seconds: float, *, allow_private: bool) -> None:
+        self.expired = False
+        self._allow_private = allow_private
+        self._until = time.monotonic() + seconds
+        self._lock = threading.Lock()
+        self._twins: list[socket.socket] = []
+        self._timer = threading.Timer(seconds, self._cut)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def connect(self, conn: HTTPConnection, host: str, port: int) -> socket.socket:
+        """A socket to the first address of a host that answers; refuses if any is not public."""
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError) as error:
+            raise NewConnectionError(conn, f"the name {host} cannot be resolved: {error}") from None
+        for *_, address in found:
+            if not self._allow_private and not is_public(str(address[0])):
+                raise FetchError(
+                    f"{host} is at {address[0]}, which is not a public address; "
+                    "feeds of an intranet must be allowed in the settings"
+                )
+        problem = "it has no address"
+        for family, kind, protocol, _, address in found:
+            sock = socket.socket(family, kind, protocol)
+            try:
+                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                sock.settimeout(max(self._until - time.monotonic(), 0.01))
+                sock.connect(address)
+            except OSError as error:
+                sock.close()
+                problem = str(error)
+                continue
+            self._watch(sock)
+            return sock
+        raise NewConnectionError(conn, f"{host} cannot be reached: {problem}")
+
+    def close(self) -> None:
+        """The call is over: no cut any more."""
+        self._timer.cancel()
+        with self._lock:
+            for twin in self._twins:
+                twin.close()
+            self._twins.clear()
+
+    def _watch(self, sock: socket.socket) -> None:
+        # A twin shares the connection and stays ours when TLS takes the socket over.
+        with self._lock:
+            self._twins.append(sock.dup())
+        if self.expired:
+            self._cut()
+
+    def _cut(self) -> None:
+        with self._lock:
+            self.expired = True
+            for twin in self._twins:
+                _shut(twin)
+
+
+def _shut(sock: socket.socket) -> None:
+    try:
+        sock.shutdown(socket.SHUT_RDWR)
+    except OSError:
+        return  # the other side was first
+
+
+class _Adapter(HTTPAdapter):
+    """A transport adapter all of whose connections pass the gate; there is no way round it."""
+
+    def __init__(self, gate: _Gate) -> None:
+        self._gate = gate
+        super().__init__(max_retries=0)
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        """Set the pools of both schemes to ours; called by the base class."""
+        super().init_poolmanager(*args, **kwargs)
+        self.poolmanager.pool_classes_by_scheme = _pools(self._gate)
+
+    def proxy_manager_for(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+        """A proxy would open its own connections."""
+        raise FetchError("proxies are not used")
+
+
+def _pools(gate: _Gate) -> dict[str, type[HTTPConnectionPool]]:
+    class Plain(HTTPConnection):
+        def _new_conn(self) -> socket.socket:
+            return gate.connect(self, self._dns_host, self.port)
+
+    class Tls(HTTPSConnection):
+        # The certificate and SNI stay those of the name: urllib3 takes them from `host`.
+        def _new_conn(self) -> socket.socket:
+            return gate.connect(self, self._dns_host, self.port)
+
+    class PlainPool(HTTPConnectionPool):
+        ConnectionCls = Plain
+
+    class TlsPool(HTTPSConnectionPool):
+        ConnectionCls = Tls
+
+    return {"http": PlainPool, "https": TlsPool}
+
+
+class _Session(requests.Session):
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """None: the call follows on its own; requests would read the whole body first."""
+
+
+class _Call:
+    """One call of the fetcher: its session, gate and deadline over tries and redirects."""
+
+    def __init__(self, fetcher: Fetcher, headers: dict[str, str]) -> None:
+        self._fetcher = fetcher
+        self._headers = headers
+        self._until = fetcher.clock() + fetcher.deadline_seconds
+        self._gate = _Gate(fetcher.deadline_seconds, allow_private=fetcher.allow_private)
+        self._session = _Session()
+        self._session.trust_env = False
+        self._session.mount("http://", _Adapter(self._gate))
+        self._session.mount("https://", _Adapter(self._gate))
+
+    def __enter__(self) -> _Call:
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self._session.close()
+        self._gate.close()
+
+    def answer(self, url: str, params: dict[str, str]) -> _Answer:
+        """The answer of status 200 or 304; tries again where waiting may help."""
+        for attempt in range(1, MAX_TRIES + 1):
+            wait = 0.5 * 2 ** (attempt - 1)
+            try:
+                answer = self._follow(url, params)
+                if answer.status == 200 or (answer.status == 304 and self._conditional):
+                    return answer
+                problem = f"{shown(url)} answered {answer.status} {answer.reason}{_said(answer)}"
+                if answer.status not in _BUSY:
+                    raise FetchError(problem)
+                wait = _retry_after(answer.headers.get("Retry-After", ""), wait)
+            except _BrokenError as error:
+                problem = f"{shown(url)}: {error}"
+            if attempt == MAX_TRIES or self._fetcher.clock() + wait >= self._until:
+                raise FetchError(f"{problem} (tried {attempt} times)")
+            self._fetcher.sleep(wait)
+        raise AssertionError("not reached")
+
+    @property
+    def _conditional(self) -> bool:
+        return "If-None-Match" in self._headers or "If-Modified-Since" in self._headers
+
+    def _follow(self, url: str, params: dict[str, str]) -> _Answer:
+        here = url
+        for _ in range(MAX_REDIRECTS + 1):
+            _vet(here)
+            with self._send(here, params) as response:
+                location = response.headers.get("Location", "")
+                if response.status_code not in _MOVED or not location:
+                    return self._read(response, here)
+            there = _join(here, location)
+            if here.startswith("https:") and not there.startswith("https:"):
+                raise FetchError(f"{shown(here)} redirects from https to {shown(there)}")
+            here, params = there, {}
+        raise FetchError(f"{shown(url)} redirects more than {MAX_REDIRECTS} times")
+
+    def _send(self, url: str, params: dict[str, str]) -> requests.Response:
+        remaining = self._until - self._fetcher.clock()
+        if remaining <= 0:
+            raise self._too_slow(url)
+        try:
+            return self._session.get(
+                url,
+                params=params,
+                headers=self._headers,
+                stream=True,
+                allow_redirects=False,
+                timeout=remaining,
+            )
+        except requests.RequestException as error:
+            raise self._failure(error, url) from None
+
+    def _read(self, response: requests.Response, url: str) -> _Answer:
+        """Status and body; of an error only the beginning."""
+        wanted = response.status_code == 200
+        limit = self._fetcher.max_bytes if wanted else 2048
+        parts, size = [], 0
+        try:
+            while part := response.raw.read1(_CHUNK, decode_content=True):
+                parts.append(part)
+                size += len(part)
+                if self._fetcher.clock() >= self._until:
+                    raise self._too_slow(url)
+                if size > limit:
+                    break
+        except (HTTPError, OSError) as error:
+            raise self._failure(error, url) from None
+        # A cut connection without a length ends like a whole one.
+        if self._gate.expired:
+            raise self._too_slow(url)
+        if wanted and size > limit:
+            raise FetchError(f"{shown(url)} sends more than {limit} bytes (unpacked)")
+        status, reason = response.status_code, response.reason or ""
+        return _Answer(status, reason, response.headers, b"".join(parts))
+
+    def _failure(self, error: Exception, url: str) -> Exception:
+        """What became of the call, in words without the URL that requests puts into its own."""
+        if self._gate.expired or isinstance(error, requests.Timeout):
+            return self._too_slow(url)
+        cause = _cause(error)
+        if isinstance(error, requests.exceptions.SSLError):
+            return FetchError(f"{shown(url)}: no trusted TLS connection: {cause}")
+        if isinstance(error, DecodeError):
+            return FetchError(f"{shown(url)}: the body cannot be unpacked: {cause}")
+        final = isinstance(error, ValueError) and isinstance(error, requests.RequestException)
+        return FetchError(f"{shown(url)}: not a usable URL") if final else _BrokenError(cause)
+
+    def _too_slow(self, url: str) -> FetchError:
+        seconds = f"{self._fetcher.deadline_seconds:g}"
+        return FetchError(f"{shown(url)} did not finish within {seconds} seconds")
+
+
+def _vet(url: str) -> None:
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+        usable = usable and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise FetchError(f"{shown(url)} is not an http or https URL, nor the path of a file")
+
+
+def _join(here: str, location: str) -> str:
+    try:
+        return urljoin(here, location)
+    except ValueError:
+        raise FetchError(f"{shown(here)} redirects to a malformed URL") from None
+
+
+def _cause(error: BaseException) -> str:
+    """The innermost reason of a nested error of requests and urllib3."""
+    while True:
+        inner: BaseException | None = error.reason if isinstance(error, MaxRetryError) else None
+        inner = inner or next((a for a in error.args if isinstance(a, BaseException)), None)
+        if inner is None:
+            return str(error) or type(error).__name__
+        error = inner
+
+
+def _retry_after(text: str, otherwise: float) -> float:
+    if not text:
+        return otherwise
+    asked = float(text) if text.isascii() and text.isdigit() else MAX_WAIT_SECONDS
+    return min(asked, MAX_WAIT_SECONDS)
+
+
+def _said(answer: _Answer) -> str:
+    """The first words of an error page, tags left out."""
+    text = re.sub(r"<[^>]*>", " ", answer.body[:2048].decode("utf-8", "replace"))
+    words = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return f": {words[:160]}" if words else ""

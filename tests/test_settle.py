@@ -1,0 +1,70 @@
+"""Promises moved day by day: each move once, dated, with what moved it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from conftest import at
+from shipped import shipped_settings
+
+from routes.settle import settle
+from routes.store import Store
+
+
+@pytest.fixture
+def shipped(tmp_path: Path) -> Store:
+    return Store(shipped_settings(tmp_path).database)
+
+
+def moves(rows: list[dict[str, str]], carrier: str = "KC") -> list[tuple[str, str, str]]:
+    """(day, kind, after) of the resumption between the two capitals."""
+    return [
+        (row["on_date"], row["kind"], row["after"])
+        for row in rows
+        if row["subject"].startswith(f"resume:NQZ-SEL:{carrier}")
+    ]
+
+
+def test_june_2024_day_by_day_dates_counts_and_falls_due_once_each(shipped: Store) -> None:
+    settle(shipped, date(2024, 5, 31), at("2026-11-24"))
+    day, told = date(2024, 6, 1), []
+    while day <= date(2024, 6, 30):
+        told += settle(shipped, day, at("2026-11-24"))
+        day += timedelta(days=1)
+    assert moves(told) == [
+        ("2024-06-10", "dated", "2024-06-15"),
+        ("2024-06-12", "frequency", "2"),
+        ("2024-06-16", "due-unconfirmed", "2024-06-15"),
+    ]
+    dated = next(row for row in told if row["after"] == "2024-06-15")
+    assert "Civil Aviation Committee" in dated["moved_by"]
+
+
+def test_run_to_february_2026_it_is_kept(shipped: Store) -> None:
+    told = moves(settle(shipped, date(2026, 2, 20), at("2026-11-24")))
+    assert told[-1] == ("2025-05-16", "kept", "2025-05-16")
+    assert ("2024-12-13", "lapsed", "2024-06-15") in told
+
+
+def test_daily_and_after_a_long_pause_are_the_same(shipped: Store, tmp_path: Path) -> None:
+    other_folder = tmp_path / "other"
+    other_folder.mkdir()
+    other = Store(shipped_settings(other_folder).database)
+    settle(shipped, date(2025, 6, 1), at("2026-11-24"))
+    for day in (date(2024, 3, 1), date(2024, 6, 11), date(2024, 6, 20), date(2025, 6, 1)):
+        settle(other, day, at("2026-11-24"))
+
+    def told(store: Store) -> set[tuple[str, ...]]:
+        return {(r["subject"], r["kind"], r["after"], r["on_date"]) for r in store.changes()}
+
+    assert told(shipped) == told(other)
+    assert settle(shipped, date(2025, 6, 1), at("2026-11-24")) == []
+    assert settle(shipped, date(2024, 6, 1), at("2026-11-24")) == []
+
+
+def test_an_undated_promise_never_lapses(shipped: Store) -> None:
+    rows = settle(shipped, date(2026, 11, 22), at("2026-11-24"))
+    undated = [r for r in rows if r["subject"].startswith("new_route:NQZ-SEL:TW")]
+    assert {r["kind"] for r in undated} == {"announced", "frequency"}
