@@ -175,10 +175,11 @@ def pattern(network: Network, one: Pattern) -> Data:
 
 
 def last_evidence(network: Network, one: Pattern) -> Data:
-    """The day a pattern was shown last (or told, where nothing shows it), its age and source."""
+    """When a pattern was shown or told of last, how it speaks, its age and source."""
+    how, text = one.last_word
     return {
-        "last_evidence": one.last_shown.isoformat(),
-        "shown": one.shown is not None,
+        "last_evidence": text,
+        "last_evidence_is": how,
         "age_days": (network.as_of - one.last_shown).days,
         "evidence_source": source(one.told_by, network.as_of),
     }

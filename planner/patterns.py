@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from routes.model import Basis, Bound, Leg, Mark, Station
 from routes.periods import monday_of, runs_on, season_end
@@ -23,9 +24,12 @@ ASSUME_DAYS = 366  # a pattern is assumed to go on for a year at the most: the s
 LEAST_BLOCK, GREATEST_BLOCK = 20, 20 * 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """A leg with what follows from all other rows: supported span, block, evidence."""
+    """A leg with what follows from all other rows: supported span, block, evidence.
+
+    One pattern is the same as itself alone, so that what follows from it can be kept.
+    """
 
     leg: Leg
     origin: Station
@@ -65,6 +69,20 @@ class Pattern:
         if known:
             return known.earliest
         return min(self.stated_last or self.begins, self.leg.mark.known_from)
+
+    @property
+    def last_word(self) -> tuple[str, str]:
+        """How the row speaks last and when, as exactly as known: ('evidence of', '2026-02-15').
+
+        'evidence of' a day it is shown on, 'told' on its own date, else 'a row about' its period.
+        """
+        leg = self.leg
+        if self.shown:
+            return "evidence of", self.shown[0].isoformat()
+        if leg.mark.known_on:
+            return "told", leg.mark.known_on.text
+        period = leg.last or leg.first
+        return "a row about", period.text if period else self.begins.isoformat()
 
     @property
     def told_by(self) -> Mark:
@@ -299,6 +317,7 @@ def _likely_shift(pattern: Pattern, base: date) -> int:
     return min((0, 1, -1, 2), key=miss)
 
 
+@lru_cache(maxsize=8192)
 def departure_days(pattern: Pattern) -> str:
     """Digits of the days on which the pattern departs, arrival days shifted where they can be."""
     if not (pattern.arrival_days and pattern.timed and pattern.block):

@@ -25,6 +25,7 @@ def leading(
     ways: list[Way],
 ) -> list[str]:
     told = [_verdict_sentence(network, ask, lead)]
+    told += [f"Assumed: {tell.itinerary_text(i)}." for i in found.itineraries if i.assumed]
     told += [
         tell.promise_text(network, p)
         for p in sorted(lead.promises, key=lambda p: p.announced_on, reverse=True)
@@ -38,7 +39,6 @@ def leading(
         )
     if lead.then.status is Status.UNKNOWN or lead.verdict.nonstop == "unknown":
         told += _last_known_sentences(network, lead)
-    told += [f"Assumed: {tell.itinerary_text(i)}." for i in found.itineraries if i.assumed]
     told += _way_sentences(network, found, ways)
     return told
 
@@ -104,11 +104,11 @@ def _days_held(network: Network, lead: RouteView, day: date) -> str:
 
 
 def _last_known_sentence(network: Network, one: Pattern) -> str:
-    how = "evidence of" if one.shown else "told"
+    how, when = one.last_word
     age = tell.age_text((network.as_of - one.last_shown).days)
     return (
         f"Last known: {tell.pattern_text(network, one)}; {how} "
-        f"{tell.short_day(one.last_shown)}, {age} {tell.cited(one.told_by)}."
+        f"{tell.when_text(read_when(when))}, {age} {tell.cited(one.told_by)}."
     )
 
 

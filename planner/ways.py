@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from planner.network import Network, weekly_count
+from planner.network import Network
 from planner.patterns import Pattern, departure_days
 from planner.search import Limits, circuity_of
 from planner.tell import listed_text
@@ -169,23 +169,23 @@ def services(network: Network, route: Route, day: date) -> list[Service]:
     for pattern in patterns:
         if pattern.promised and pattern.leg.carrier not in known:
             found[pattern.leg.carrier, "promised"].append(pattern)
-    made = [_service(carrier, state, group) for (carrier, state), group in found.items()]
+    made = [_service(network, carrier, state, group) for (carrier, state), group in found.items()]
     made += [_listed(s) for s in network.sightings.get(route, ()) if s.carrier not in covered]
     return sorted(made, key=lambda s: (_STATES.index(s.state), -s.shown_on.toordinal(), s.carrier))
 
 
-def _service(carrier: str, state: str, patterns: list[Pattern]) -> Service:
+def _service(network: Network, carrier: str, state: str, patterns: list[Pattern]) -> Service:
     newest = max(patterns, key=lambda p: (p.last_shown, p.until))
     rules = [p for p in patterns if p.is_schedule]
     days = {d for p in rules or patterns for d in departure_days(p)}
     return Service(
         carrier=carrier,
         state=state,
-        weekly=weekly_count(rules) if rules else None,
+        weekly=network.weekly(rules) if rules else None,
         days="".join(sorted(days)),
         basis=str(newest.leg.basis),
         shown_on=newest.last_shown,
-        shown_text=newest.last_shown.isoformat(),
+        shown_text=newest.last_word[1],
         mark=newest.told_by,
         note="" if rules else "single dates",
     )
