@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date, timedelta
+from typing import Any, TypeVar, cast
 
 import networkx as nx
 
@@ -24,13 +25,16 @@ from planner.patterns import (
 from routes.coverage import Route, speaks
 from routes.errors import StoreError
 from routes.evidence import derive, shown_on
-from routes.model import Bound, Claim, Coverage, Evidence, Leg, Mark, Sighting, Station
+from routes.model import Bound, Claim, Coverage, Evidence, Kind, Leg, Mark, Sighting, Station
 from routes.periods import monday_of
 from routes.promises import Promise, known_before, promises
 from routes.store import Facts, Store
 from routes.times import Block, block_from_distance, block_from_known, great_circle_km
 
+T = TypeVar("T")
 KEPT_NETWORKS = 6
+KEPT_PARTS = 4096  # of answers, in each network
+_MISSING = object()
 SAME_PATTERN = timedelta(days=14)  # evidence so soon after an open end is of the same pattern
 
 
@@ -56,6 +60,11 @@ class Network:
             if a in self.stations and b in self.stations:
                 self.after[a].add(b)
         self._departures: dict[tuple[Route, date, bool], list[Departure]] = {}
+        self._by_route = {
+            (a, b): [data["pattern"] for data in self.graph[a][b].values()]
+            for a, b in self.graph.edges()
+        }
+        self._kept: dict[tuple[Hashable, ...], Any] = {}
 
     # -- building ---------------------------------------------------------------------------
 
@@ -144,9 +153,17 @@ class Network:
 
     def patterns(self, route: Route) -> list[Pattern]:
         """Every pattern of a route, any age, unconfirmed promises included."""
-        if not self.graph.has_edge(*route):
-            return []
-        return [data["pattern"] for data in self.graph[route[0]][route[1]].values()]
+        return self._by_route.get(route, [])
+
+    def keep(self, make: Callable[[], T], *key: Hashable) -> T:
+        """What `make` gives, made once while this network lives; the key names the whole of it."""
+        found = self._kept.get(key, _MISSING)
+        if found is _MISSING:
+            found = make()
+            if len(self._kept) >= KEPT_PARTS:
+                self._kept.clear()
+            self._kept[key] = found
+        return cast(T, found)
 
     def departures(self, route: Route, day: date, assume: bool = False) -> list[Departure]:
         """Timed departures listed on a date, by departure time; assumed ones where asked."""
@@ -160,11 +177,39 @@ class Network:
         patterns = [p for p in self.patterns(route) if not p.promised]
         found = [d for p in patterns for d in departures(p, day)]
         if assume:
-            known = {p.leg.carrier for p in patterns if p.covers(day)}
             for pattern in self.last_known(route, day):
-                if pattern.leg.carrier not in known and pattern.can_be_assumed(day):
+                if pattern.can_be_assumed(day) and not self._is_denied(pattern, day):
                     found += departures(pattern, day, assume=True)
         return sorted(once(found), key=lambda d: (d.dep.earliest, d.arr.earliest))
+
+    def _is_denied(self, pattern: Pattern, day: date) -> bool:
+        """Whether anything held speaks against assuming that a pattern goes on until a day.
+
+        Another pattern of the carrier covers the day, a complete source does and lacks it, or the
+        carrier said that it stopped.
+        """
+        route, carrier = pattern.leg.route, pattern.leg.carrier
+        if any(
+            p.leg.carrier == carrier and p.covers(day) and not p.promised
+            for p in self.patterns(route)
+        ):
+            return True
+        if any(
+            c.complete and (not c.carriers or carrier in c.carriers)
+            for c in self.coverage(route, day)
+        ):
+            return True
+        return any(
+            stop.effective is not None
+            and pattern.begins < stop.effective.earliest <= day
+            and (not stop.carriers or carrier in stop.carriers)
+            for stop in self.stops(route)
+        )
+
+    def stops(self, route: Route) -> list[Claim]:
+        """Statements that carriers stopped flying this route; country-wide ones are context."""
+        both = [*self.claims.get(route, ()), *self.claims.get(route[::-1], ())]
+        return [c for c in both if c.kind is Kind.SUSPEND and c.scope == "route"]
 
     def last_known(self, route: Route, day: date | None = None) -> list[Pattern]:
         """Per carrier, the patterns of its latest source that ended last, begun by `day`."""
@@ -174,6 +219,10 @@ class Network:
             if pattern.is_schedule and not pattern.promised and begun:
                 groups[pattern.leg.carrier].append(pattern)
         return [p for group in groups.values() for p in _latest(group)]
+
+    def weekly(self, patterns: list[Pattern]) -> int | None:
+        """Departures a week of one carrier's patterns, None where that is not known."""
+        return self.keep(lambda: weekly_count(patterns), "weekly", tuple(patterns))
 
     def traces(self, route: Route) -> bool:
         """Whether anything shows that this route was ever served, in either direction."""
@@ -192,6 +241,9 @@ class Network:
 
     def route_promises(self, route: Route) -> list[Promise]:
         """Promises that name this pair of stations or their cities, either direction."""
+        return self.keep(lambda: self._find_promises(route), "promises", route)
+
+    def _find_promises(self, route: Route) -> list[Promise]:
         return [
             p
             for p in self.promises

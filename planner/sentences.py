@@ -9,11 +9,11 @@ from planner.data import Data
 from planner.network import Network
 from planner.patterns import Pattern, departure_days
 from planner.search import Found, NearMiss
-from planner.status import Status
+from planner.status import Status, shown_since
 from planner.views import Ask, RouteView, reported_days
 from planner.ways import Hop, Way
 from routes.periods import days_text, read_when
-from routes.promises import Promise
+from routes.promises import Promise, State
 
 
 def leading(
@@ -29,7 +29,7 @@ def leading(
     told += [
         tell.promise_text(network, p)
         for p in sorted(lead.promises, key=lambda p: p.announced_on, reverse=True)
-        if _matters(p, lead, ask.day)
+        if _matters(network, p, lead, ask.day)
     ]
     if upcoming and lead.verdict.nonstop not in ("yes", "reported", "rostered"):
         first = upcoming[0]
@@ -43,11 +43,15 @@ def leading(
     return told
 
 
-def _matters(promise: Promise, lead: RouteView, day: date) -> bool:
-    """Open promises, and a kept or lapsed one that is about the asked time."""
+def _matters(network: Network, promise: Promise, lead: RouteView, day: date) -> bool:
+    """Open starts, those that lapsed with no flight seen since, and those of the asked time."""
     if not promise.is_start:
         return False
-    if promise.is_open:
+    if promise.is_open or (
+        promise.state is State.LAPSED
+        and promise.succeeded_on is None
+        and not shown_since(network, lead.route, promise)
+    ):
         return True
     return bool(promise.due and abs((promise.due.latest - day).days) <= 60)
 

@@ -104,7 +104,7 @@ def _stopped_since(network: Network, route: Route, pattern: Pattern, day: date) 
         stop.mark.known_from > pattern.leg.mark.known_from
         and _names(stop, pattern.leg.carrier)
         and _in_force(network, route, stop, pattern.leg.carrier, day)
-        for stop in stops(network, route)
+        for stop in network.stops(route)
     )
 
 
@@ -166,13 +166,13 @@ def _service_began(network: Network, route: Route, evidence: Evidence) -> date:
             starts.append(promise.due.latest)
     stopped = [
         stop.effective.latest
-        for stop in stops(network, route)
+        for stop in network.stops(route)
         if stop.effective and _names(stop, carrier) and stop.effective.earliest <= evidence.on_date
     ]
     # A stop also parts the service on the day it was stated of: it was still stopped then.
     stopped += [
         announced_day(stop)
-        for stop in stops(network, route)
+        for stop in network.stops(route)
         if _names(stop, carrier) and announced_day(stop) < evidence.on_date
     ]
     after = max(stopped, default=date.min)
@@ -184,7 +184,7 @@ def _promised_by_day(network: Network, route: Route, day: date) -> RouteStatus |
     for promise in reversed(network.route_promises(route)):
         if not (promise.is_start and promise.is_open and promise.due and promise.due.day):
             continue
-        if promise.due.latest > day or _shown_since(network, route, promise):
+        if promise.due.latest > day or shown_since(network, route, promise):
             continue
         if promise.state is State.DUE and network.complete(route, day):
             continue
@@ -197,7 +197,7 @@ def _promised_by_day(network: Network, route: Route, day: date) -> RouteStatus |
     return None
 
 
-def _shown_since(network: Network, route: Route, promise: Promise) -> bool:
+def shown_since(network: Network, route: Route, promise: Promise) -> bool:
     """Whether any carrier was seen on the route after the promise was made."""
     return any(e.on_date >= promise.announced_on for e in pair_evidence(network, route))
 
@@ -213,19 +213,13 @@ def _complete_coverage(network: Network, route: Route, day: date) -> RouteStatus
     return RouteStatus(route, day, Status.NEVER_SEEN, because, coverage=coverage)
 
 
-def stops(network: Network, route: Route) -> list[Claim]:
-    """Statements that carriers stopped flying this route; country-wide ones are context."""
-    both = [*network.claims.get(route, ()), *network.claims.get(route[::-1], ())]
-    return [c for c in both if c.kind is Kind.SUSPEND and c.scope == "route"]
-
-
 def _names(stop: Claim, carrier: str) -> bool:
     return not stop.carriers or carrier in stop.carriers
 
 
 def _stopped(network: Network, route: Route, day: date) -> RouteStatus | None:
     """Suspended only if every carrier known on the route about the time of the stop is."""
-    said = [s for s in stops(network, route) if s.effective and s.effective.latest <= day]
+    said = [s for s in network.stops(route) if s.effective and s.effective.latest <= day]
     for stop in sorted(said, key=announced_day, reverse=True):
         named = stop.carriers or frozenset({""})
         carriers = named | _flying_about(network, route, stop)
@@ -253,6 +247,10 @@ def _flying_about(network: Network, route: Route, stop: Claim) -> set[str]:
         carriers |= {
             p.leg.carrier for p in network.patterns(r) if p.until >= since and not p.promised
         }
+        for claim in network.claims.get(r, ()):
+            flying = claim.kind is Kind.DECREASE or bool(claim.weekly_before)
+            if flying and since <= announced_day(claim) <= stop.effective.latest:
+                carriers |= claim.carriers
     return carriers
 
 
@@ -285,7 +283,7 @@ def _promised_vaguely(network: Network, route: Route, day: date) -> RouteStatus 
         if promise.due and promise.due.day:
             continue
         begins = promise.due.earliest if promise.due else network.as_of
-        if day < begins or _shown_since(network, route, promise):
+        if day < begins or shown_since(network, route, promise):
             continue
         if promise.due:
             because = f"announced for {when_text(promise.due)}, no day named"

@@ -338,3 +338,9 @@ def _shape(answer: dict[str, Any]) -> object:
         len(answer["ways"]),
         answer["assume"],
     )
+
+
+def test_a_lapsed_promise_is_told_as_long_as_nothing_was_seen_since(settings: Settings) -> None:
+    found = ask(settings, origin="NQZ", destination="ICN", date="2024-12-30", as_of="2025-01-01")
+    assert found["status"] == "unknown"
+    assert "Lapsed: 180 days after its day nothing held shows that it happened" in said(found)
