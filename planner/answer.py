@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from planner import data, sentences, tell
 from planner.data import Data
@@ -319,30 +320,31 @@ def _age(pattern: Pattern) -> date:
 def calendar(network: Network, ask: Ask, days: int = CALENDAR_DAYS) -> Data:
     """Each of the next days with its status, verdict and best option, from `ask.day` on."""
     routes = relevant_routes(network, ask)
-    rows = []
-    for ahead in range(days):
-        day = ask.day + ahead * DAY
-        views = [view_route(network, route, day) for route in routes]
-        lead = min(views, key=rank)
-        found = find(network, replace(ask.query, day=day))
-        best = found.itineraries[0] if found.itineraries else None
-        nonstop = next((i for i in found.itineraries if not i.connections), None)
-        chosen = nonstop or best
-        rows.append(
-            {
-                "date": day.isoformat(),
-                "weekday": f"{day:%a}",
-                "status": str(lead.then.status),
-                "nonstop": lead.verdict.nonstop,
-                "best": data.itinerary(network, chosen) if chosen else None,
-                "best_text": tell.itinerary_text(chosen) if chosen else None,
-                "untimed": [p.leg.flight for p in lead.verdict.untimed],
-                "itineraries": len(found.itineraries),
-            }
-        )
+    ends = (ask.origin.stations, ask.destination.stations, ask.limits, ask.assume)
+    rows = [
+        network.keep(partial(_calendar_day, network, ask, routes, day), "day", ends, day)
+        for day in (ask.day + ahead * DAY for ahead in range(days))
+    ]
     return {
         "query": _query_data(ask),
         "as_of": network.as_of.isoformat(),
         "days": rows,
         "freshness": freshness(network, [view_route(network, r, ask.day) for r in routes]),
+    }
+
+
+def _calendar_day(network: Network, ask: Ask, routes: list[Route], day: date) -> Data:
+    lead = min((view_route(network, route, day) for route in routes), key=rank)
+    found = find(network, replace(ask.query, day=day))
+    nonstop = next((i for i in found.itineraries if not i.connections), None)
+    chosen = nonstop or next(iter(found.itineraries), None)
+    return {
+        "date": day.isoformat(),
+        "weekday": f"{day:%a}",
+        "status": str(lead.then.status),
+        "nonstop": lead.verdict.nonstop,
+        "best": data.itinerary(network, chosen) if chosen else None,
+        "best_text": tell.itinerary_text(chosen) if chosen else None,
+        "untimed": [p.leg.flight for p in lead.verdict.untimed],
+        "itineraries": len(found.itineraries),
     }

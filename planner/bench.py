@@ -25,6 +25,7 @@ from routes.store import Store
 
 QUESTIONS = 300
 PAGES = 60
+REPEATS = 9
 
 
 def measure() -> str:
@@ -43,6 +44,7 @@ def measure() -> str:
             f"answer in process, p99           {_percentile(answers, 99):8.2f} ms   (goal 30)",
         ]
         pages = _page_times(settings, now.date())
+        lines += _corridor_lines(settings, now.date())
         lines += [
             f"page, p50                        {_percentile(pages, 50):8.2f} ms   (goal 50)",
             f"page, p99                        {_percentile(pages, 99):8.2f} ms",
@@ -98,6 +100,32 @@ def _page_times(settings: Settings, today: date) -> list[float]:
         url = f"/plan?origin={origin}&destination={destination}&date={day}"
         times.append(1000 * _seconds(lambda url=url: client.get(url)))  # type: ignore[misc]
     return times
+
+
+def _corridor_lines(settings: Settings, today: date) -> list[str]:
+    """The pages of the first watched pair, on a warm network."""
+    network = Networks(Store(settings.database)).get(today)
+    ends = _pairs(settings, today)[0]
+    start, end = (find_place(network, code, field="place").stations[0] for code in ends)
+    held = max((p.until for p in network.last_known((start, end))), default=today)
+    pages = {
+        "answer": f"/plan?origin={start}&destination={end}&date={held}",
+        "route": f"/r/{start}-{end}",
+        "station": f"/s/{start}?date={held}",
+        "large station": f"/s/{end}?date={held}",
+        "timetable": f"/timetable?origin={start}&destination={end}&from={held}",
+        "large timetable": f"/timetable?origin={end}&from={held}",
+        "frequency": f"/frequency?route={start}-{end}",
+        "home": "/",
+    }
+    client = create_app(settings).test_client()
+    lines = []
+    for name, path in pages.items():
+        client.get(path)
+        times = [1000 * _seconds(lambda path=path: client.get(path)) for _ in range(REPEATS)]  # type: ignore[misc]
+        label = f"{name} page, warm"
+        lines.append(f"{label:<33}{statistics.median(times):8.2f} ms   (goal 15)")
+    return lines
 
 
 def _percentile(times: list[float], percent: int) -> float:

@@ -7,43 +7,45 @@ Exit codes: 0 answered or done; 1 unexpected failure; 2 the question or the comm
 
 from __future__ import annotations
 
-import json
 import logging
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
-from planner import terminal
+from planner import difference, terminal
 from planner.answer import answer, calendar
-from planner.jobs import JOBS, run_job
+from planner.frequency import frequency, to_table
+from planner.gaps import unknowns
+from planner.ics import DEFAULT_DAYS, ics_text, near_window
+from planner.jobs import JOBS, run_job, taken_in
 from planner.network import Networks
-from planner.prepare import prepare
+from planner.printed import timetable_csv, timetable_text
 from planner.questions import Question, read_as_of, read_question
 from planner.roundtrip import round_trip
 from planner.route import promises_data, route_data
 from planner.settings import Settings
+from planner.shell import now as _now
+from planner.shell import options as _options
+from planner.shell import put as _put
+from planner.shell import settings as _settings
+from planner.tally import read_frequency
+from planner.timetable import read_asked, timetable_data
+from planner.window import season_window
+from routes.announcements.claims import SOURCE_CLASSES, Origin, as_data, save
+from routes.announcements.claims import told as claim_text
+from routes.announcements.reader import read
 from routes.errors import BadFeed, BadInput, RoutesError, StoreError
-from routes.feeds.fetch import Fetcher
+from routes.feeds.fetch import Fetcher, read_file
 from routes.periods import read_date
 from routes.refresh import FAILED, HELD, Outcome, import_file, refresh
 from routes.settle import SETTLED
 from routes.store import Store
 
 WRONG, UNUSABLE, REFUSED, BUSY = 2, 3, 4, 5
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _settings() -> Settings:
-    settings = Settings.from_env()
-    prepare(settings, _now())
-    return settings
 
 
 def _fail(code: int, message: str, remedy: str = "") -> NoReturn:
@@ -73,48 +75,6 @@ def main(args: list[str] | None = None) -> None:
 @click.version_option(package_name="sapar")
 def cli() -> None:
     """Flight routes and schedules: what was announced, what is filed, how to fly."""
-
-
-def _put(data: Any, as_json: bool, text: Callable[[Any], str]) -> None:
-    if as_json:
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
-    else:
-        click.echo(text(data))
-
-
-def _options(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """The options of a question, by name of their parameter."""
-    known: dict[str, Any] = {
-        "as_of": click.option("--as-of", default="", metavar="DATE", help="as known on that day"),
-        "assume": click.option(
-            "--assume",
-            default="",
-            flag_value="last_known",
-            is_flag=False,
-            metavar="last_known",
-            help="also show what would fly if the last known patterns went on",
-        ),
-        "return": click.option("--return", "return_", default="", metavar="DATE", help="fly back"),
-        "stay": click.option("--stay", default="", metavar="4-8", help="nights there"),
-        "max_stops": click.option("--max-stops", default="", metavar="0-2", help="connections"),
-        "max_connect": click.option(
-            "--max-connect", default="", metavar="13h", help="longest wait"
-        ),
-        "max_circuity": click.option(
-            "--max-circuity", default="", metavar="2.5", help="flown over direct distance"
-        ),
-        "change_airport": click.option(
-            "--change-airport", is_flag=True, help="connect between stations of one city"
-        ),
-        "json": click.option("--json", "as_json", is_flag=True, help="for machines"),
-    }
-
-    def apply(function: Callable[..., None]) -> Callable[..., None]:
-        for name in reversed(names):
-            function = known[name](function)
-        return function
-
-    return apply
 
 
 _QUESTION = (
@@ -196,6 +156,53 @@ def calendar_command(days: int, as_json: bool, **given: Any) -> None:
     _put(calendar(asked.network, asked.ask, days), as_json, terminal.calendar_text)
 
 
+@cli.command("frequency")
+@click.argument("origin", metavar="ORIGIN[-DESTINATION]")
+@click.argument("destination", default="")
+@click.option("--by", default="", metavar="PERIOD", help="week, month, season (default) or year")
+@click.option("--carrier", default="", metavar="KC", help="of one carrier")
+@click.option("--since", default="", metavar="DATE", help="from that day on")
+@click.option("--until", default="", metavar="DATE", help="up to that day")
+@click.option("--csv", "as_csv", is_flag=True, help="as a table")
+@_options("as_of", "json")
+def frequency_command(as_json: bool, as_csv: bool, **given: str) -> None:
+    """How often, counted and stated: a pair of stations, cities or countries, or a station."""
+    if "-" in given["origin"] and not given["destination"]:
+        given["route"] = given.pop("origin")
+    networks = Networks(Store(_settings().database))
+    found = frequency(read_frequency(networks, given, _now().date()))
+    if as_csv:
+        click.echo(to_table(found), nl=False)
+    else:
+        _put(found, as_json, terminal.frequency_text)
+
+
+@cli.command("timetable")
+@click.argument("origin", metavar="ORIGIN|STATION")
+@click.argument("destination", default="")
+@click.option("--season", default="", metavar="W25", help="a season, the present one if not given")
+@click.option("--from", "from_", default="", metavar="DATE", help="dates instead of a season")
+@click.option("--to", default="", metavar="DATE", help="the last date")
+@click.option("--csv", "as_csv", is_flag=True, help="a line a row, for a spreadsheet")
+@click.option("--ics", "as_ics", is_flag=True, help="departures as a calendar, 90 days on")
+@_options("as_of", "json")
+def timetable_command(as_json: bool, as_csv: bool, as_ics: bool, **given: str) -> None:
+    """The timetable of a pair of places or of a station, and what is not known of it."""
+    params = {name.rstrip("_"): value for name, value in given.items()}
+    networks = Networks(Store(_settings().database))
+    network = networks.get(read_as_of(params, _now().date()))
+    default = near_window(network.as_of) if as_ics else season_window(network.as_of)
+    asked = read_asked(network, params, default, DEFAULT_DAYS if as_ics else None)
+    if as_ics:
+        click.echo(ics_text(network, asked).encode(), nl=False)
+        return
+    found = timetable_data(network, asked, unknowns(network, asked))
+    if as_csv:
+        click.echo(timetable_csv(found).encode(), nl=False)
+    else:
+        _put(found, as_json, timetable_text)
+
+
 @cli.command()
 @click.option("--unkept", is_flag=True, help="only starts of routes without evidence of one")
 @_options("as_of", "json")
@@ -204,43 +211,47 @@ def promises(unkept: bool, as_of: str, as_json: bool) -> None:
     settings = _settings()
     as_of_day = read_as_of({"as_of": as_of}, _now().date())
     network = Networks(Store(settings.database)).get(as_of_day)
-    _put(promises_data(network, unkept=unkept), as_json, _promises_text)
-
-
-def _promises_text(found: dict[str, Any]) -> str:
-    lines = []
-    for one in found["promises"]:
-        lines.append(terminal.wrapped(one["sentence"], "    ", f"{one['state']:<16} "))
-        lines += [terminal.wrapped(m, "        ", "      · ") for m in one["mentions"]]
-    lines.append(f"\n{len(found['promises'])} promises, as known on {found['as_of']}")
-    return "\n".join(lines)
+    _put(promises_data(network, unkept=unkept), as_json, terminal.promises_text)
 
 
 @cli.command()
-@click.option("--since", default="", metavar="DATE", help="from that day on")
-@click.option("--until", default="", metavar="DATE", help="up to that day")
+@click.argument("a", default="", metavar="[A")
+@click.argument("b", default="", metavar="B]")
+@click.option("--since", default="", metavar="DATE", help="recorded ones, from that day on")
+@click.option("--until", default="", metavar="DATE", help="recorded ones, up to that day")
 @click.option("--route", default="", metavar="NQZ-ICN", help="of one pair of stations")
+@click.option("--csv", "as_csv", is_flag=True, help="as a table")
 @click.option("--json", "as_json", is_flag=True, help="for machines")
-def changes(since: str, until: str, route: str, as_json: bool) -> None:
-    """Recorded changes, newest first: promises that moved, frequencies, ends of coverage."""
-    rows = Store(_settings().database).changes(
-        read_date(since, field="since") if since else None,
-        read_date(until, field="until") if until else None,
+def changes(
+    a: str, b: str, since: str, until: str, route: str, as_csv: bool, as_json: bool
+) -> None:
+    """What changed between A and B, two days of knowledge or snapshots (2026-01-31, '#3').
+
+    A day alone is compared with today, a snapshot alone with the day before it. Without both, the
+    recorded changes, newest first: promises that moved, schedules refiled, ends of coverage.
+    """
+    store = Store(_settings().database)
+    pair = difference.read_pair(route) if route else None
+    if not a:
+        rows = difference.recorded(store, since, until, pair)
+        _put_table(rows, as_csv, as_json, difference.recorded_csv, difference.recorded_text)
+        return
+    if since or until:
+        raise BadInput("since and until are for recorded changes", field="since", remedy="A and B")
+    states = difference.read_states(Networks(store), a, b, _now().date())
+    found = difference.difference(
+        states, lambda c: pair is None or {c.origin, c.destination} == pair
     )
-    if route:
-        pair = set(route.upper().split("-"))
-        if len(pair) != 2:
-            raise BadInput(f"{route!r} is not a route", field="route", remedy="write NQZ-ICN")
-        rows = [row for row in rows if {row["origin"], row["destination"]} == pair]
-    _put(rows, as_json, _changes_text)
+    _put_table(found, as_csv, as_json, difference.difference_csv, difference.difference_text)
 
 
-def _changes_text(rows: list[dict[str, Any]]) -> str:
-    if not rows:
-        return "No change is recorded; `sapar jobs run settle` looks for them."
-    return "\n".join(
-        terminal.wrapped(row["sentence"], " " * 12, f"{row['on_date']}  ") for row in rows
-    )
+def _put_table(
+    data: Any, as_csv: bool, as_json: bool, table: Callable[[Any], str], text: Callable[[Any], str]
+) -> None:
+    if as_csv:
+        click.echo(table(data), nl=False)
+    else:
+        _put(data, as_json, text)
 
 
 @cli.command("import")
@@ -251,16 +262,47 @@ def _changes_text(rows: list[dict[str, Any]]) -> str:
 def import_command(file: Path, feed: str | None, backfill: bool, keep_good: bool) -> None:
     """Take in FILE in the exchange format as the whole state of one feed."""
     store = Store(_settings().database)
-    outcome = import_file(
-        store, file, feed=feed, now=_now(), backfill=backfill, keep_good=keep_good
-    )
+    now = _now()
+
+    def take() -> Outcome:
+        return import_file(store, file, feed=feed, now=now, backfill=backfill, keep_good=keep_good)
+
+    outcome, told = taken_in(store, now, take)
     if backfill and outcome.state == "published":
         store.set_mark(SETTLED, None)  # knowledge was placed earlier: settle looks again
-    _report(outcome)
+    _report(outcome, told)
 
 
-def _report(outcome: Outcome) -> None:
-    for sentence in outcome.sentences:
+@cli.command("read")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--published", required=True, metavar="DATE", help="the day of the text")
+@click.option("--save", "keep", is_flag=True, help="store the claims, known from now on")
+@click.option("--by", default="", metavar="NAME", help="who announces it")
+@click.option("--class", "source_class", default="press", type=click.Choice(SOURCE_CLASSES))
+@_options("json")
+def read_command(file: Path, published: str, keep: bool, as_json: bool, **said: str) -> None:
+    """Find what FILE, a text of any length, announces: each claim with its words and rule."""
+    now = _now()
+    day = read_date(published, field="published")
+    if day > now.date():
+        raise BadInput(f"{day} is in the future", field="published", remedy="a day up to today")
+    store = Store(_settings().database)
+    text = read_file(file).decode("utf-8", "replace")
+    found = read(text, day, store.names(now.date()))
+    _put([as_data(one, text) for one in found], as_json, _found_text)
+    if keep:
+        origin = Origin(file.name, day, **said)
+        outcome, told = taken_in(store, now, lambda: save(store, found, text, origin, now))
+        if not as_json:
+            _report(outcome, told)
+
+
+def _found_text(found: list[dict[str, Any]]) -> str:
+    return "\n".join(map(claim_text, found)) or "No claim of a future change was found."
+
+
+def _report(outcome: Outcome, told: list[str]) -> None:
+    for sentence in (*outcome.sentences, *told):
         click.echo(sentence)
     for reject in outcome.rejects:
         click.echo(f"  line {reject.line}: {reject.reason}", err=True)
@@ -283,7 +325,11 @@ def refresh_command(feed: str, accept: bool) -> None:
         raise BadInput(f"{feed!r} is not a feed", field="feed", remedy=f"set up are: {names}")
     fetcher = Fetcher(allow_private=settings.allow_private)
     store = Store(settings.database)
-    _report(refresh(store, chosen[0], fetcher, now=_now(), accept=accept))
+    now = _now()
+    outcome, told = taken_in(
+        store, now, lambda: refresh(store, chosen[0], fetcher, now=now, accept=accept)
+    )
+    _report(outcome, told)
 
 
 @cli.group()
@@ -297,21 +343,7 @@ def jobs_list(as_json: bool) -> None:
     """The due table and the latest runs."""
     from planner.health import jobs_data
 
-    _put(jobs_data(_settings(), _now()), as_json, _jobs_text)
-
-
-def _jobs_text(found: dict[str, Any]) -> str:
-    lines = [
-        f"{job['name']:<18} every {job['every_hours']:g} h  next {job['next_due'] or 'not entered'}"
-        f"  last ok {job['last_ok'] or 'never'}  {job['summary']}"
-        + (f"  PARKED after {job['fail_count']} failures" if job["parked"] else "")
-        for job in found["jobs"]
-    ]
-    lines += ["", "Latest runs"] if found["runs"] else ["", "No run yet"]
-    for run in found["runs"]:
-        first = (run["summary"] or "").split("\n", 1)[0]
-        lines.append(f"  {run['started_at']}  {run['job']:<18} {run['outcome']:<8} {first[:80]}")
-    return "\n".join(lines)
+    _put(jobs_data(_settings(), _now()), as_json, terminal.jobs_text)
 
 
 @jobs.command("run")

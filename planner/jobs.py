@@ -12,15 +12,17 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 from apscheduler.schedulers.blocking import BlockingScheduler
 
 from planner.records import Records
 from planner.settings import Settings
 from routes.changes import check_frequencies
+from routes.diff import taking_in
 from routes.errors import RoutesError
 from routes.feeds.fetch import Fetcher
-from routes.refresh import refresh
+from routes.refresh import Outcome, refresh
 from routes.settle import settle
 from routes.store import Store
 
@@ -54,11 +56,20 @@ def _refresh(settings: Settings, today: date, now: datetime) -> Done:
     if not settings.feeds:
         return Done(["No feed is set up: set SAPAR_INCHEON_KEY or SAPAR_FEEDS."])
     fetcher = Fetcher(allow_private=settings.allow_private)
-    outcomes = [
-        refresh(Store(settings.database), feed, fetcher, now=now) for feed in settings.feeds
-    ]
-    told = [sentence for outcome in outcomes for sentence in outcome.sentences]
-    return Done(told, failed=any(o.state == "failed" for o in outcomes))
+    store = Store(settings.database)
+    told: list[str] = []
+    failed = False
+    for feed in settings.feeds:
+        outcome, changes = taken_in(store, now, partial(refresh, store, feed, fetcher, now=now))
+        told += [*outcome.sentences, *changes]
+        failed = failed or outcome.state == "failed"
+    return Done(told, failed=failed)
+
+
+def taken_in(store: Store, now: datetime, take: Callable[[], Outcome]) -> tuple[Outcome, list[str]]:
+    """Take in a feed; how it ended, and the changes of the network that it brought, recorded."""
+    outcome, rows = taking_in(store, now, take)
+    return outcome, [f"{row['on_date']}  {row['sentence']}." for row in rows]
 
 
 def _settle(settings: Settings, today: date, now: datetime) -> Done:

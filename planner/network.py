@@ -9,23 +9,26 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeVar, cast
 
 import networkx as nx
 
+from planner.doubles import once
 from planner.patterns import (
     Departure,
     Pattern,
     departures,
     known_block,
+    lead_of,
     supersede,
     supported_span,
 )
 from routes.coverage import Route, speaks
 from routes.errors import StoreError
 from routes.evidence import derive, shown_on
-from routes.model import Bound, Claim, Coverage, Evidence, Kind, Leg, Mark, Sighting, Station
+from routes.model import Claim, Coverage, Evidence, Kind, Leg, Mark, Sighting, Station
 from routes.periods import monday_of
 from routes.promises import Promise, known_before, promises
 from routes.store import Facts, Store
@@ -33,7 +36,9 @@ from routes.times import Block, block_from_distance, block_from_known, great_cir
 
 T = TypeVar("T")
 KEPT_NETWORKS = 6
-KEPT_PARTS = 4096  # of answers, in each network
+KEPT_PARTS = 2048  # parts of answers of one kind, in each network
+KEPT_LARGE = {"station": 16, "timetable data": 32}  # fewer of those that are large
+KEPT_DEPARTURES = 40_000
 _MISSING = object()
 SAME_PATTERN = timedelta(days=14)  # evidence so soon after an open end is of the same pattern
 
@@ -56,15 +61,14 @@ class Network:
         self.graph = self._graph()
         self.through = self._has_through_flights()
         self.after: dict[str, set[str]] = defaultdict(set)  # routes with legs or listings
-        for a, b in {*self.graph.edges(), *self.sightings}:
-            if a in self.stations and b in self.stations:
-                self.after[a].add(b)
+        self.before: dict[str, set[str]] = defaultdict(set)
+        self._join_stations()
         self._departures: dict[tuple[Route, date, bool], list[Departure]] = {}
         self._by_route = {
             (a, b): [data["pattern"] for data in self.graph[a][b].values()]
             for a, b in self.graph.edges()
         }
-        self._kept: dict[tuple[Hashable, ...], Any] = {}
+        self._kept: dict[str, dict[tuple[Hashable, ...], Any]] = defaultdict(dict)
 
     # -- building ---------------------------------------------------------------------------
 
@@ -78,6 +82,12 @@ class Network:
             for pattern in self._patterns(route, legs):
                 graph.add_edge(*route, key=pattern.leg.id, pattern=pattern)
         return graph
+
+    def _join_stations(self) -> None:
+        for a, b in {*self.graph.edges(), *self.sightings}:
+            if a in self.stations and b in self.stations:
+                self.after[a].add(b)
+                self.before[b].add(a)
 
     def _has_through_flights(self) -> bool:
         """Whether any flight number arrives at a station and goes on from it."""
@@ -114,7 +124,7 @@ class Network:
         if span is None:
             return None
         begins, until, extended = span
-        return Pattern(
+        made = Pattern(
             leg=leg,
             origin=origin,
             destination=destination,
@@ -126,6 +136,7 @@ class Network:
             promised=known_before(leg) and not self._confirmed(leg, begins),
             shown=self._last_shown(leg, begins, until),
         )
+        return replace(made, lead_days=lead_of(made))
 
     def _last_shown(self, leg: Leg, begins: date, until: date) -> tuple[date, Mark] | None:
         """The latest evidence of the leg's own row, or of its carrier on the route meanwhile."""
@@ -155,14 +166,15 @@ class Network:
         """Every pattern of a route, any age, unconfirmed promises included."""
         return self._by_route.get(route, [])
 
-    def keep(self, make: Callable[[], T], *key: Hashable) -> T:
-        """What `make` gives, made once while this network lives; the key names the whole of it."""
-        found = self._kept.get(key, _MISSING)
+    def keep(self, make: Callable[[], T], kind: str, *key: Hashable) -> T:
+        """What `make` gives, made once while this network lives; kind and key are all of it."""
+        kept = self._kept[kind]
+        found = kept.get(key, _MISSING)
         if found is _MISSING:
             found = make()
-            if len(self._kept) >= KEPT_PARTS:
-                self._kept.clear()
-            self._kept[key] = found
+            if len(kept) >= KEPT_LARGE.get(kind, KEPT_PARTS):
+                kept.clear()
+            kept[key] = found
         return cast(T, found)
 
     def departures(self, route: Route, day: date, assume: bool = False) -> list[Departure]:
@@ -170,6 +182,8 @@ class Network:
         key = (route, day, assume)
         found = self._departures.get(key)
         if found is None:
+            if len(self._departures) >= KEPT_DEPARTURES:
+                self._departures.clear()
             found = self._departures[key] = self._find_departures(route, day, assume)
         return found
 
@@ -335,45 +349,6 @@ def weekly_count(patterns: list[Pattern]) -> int | None:
         # A row without number or times adds nothing to flights already counted that day.
         total += len(timed) + len(untimed - {""}) + (untimed == {""} and not timed)
     return total
-
-
-_RANK = {"filed": 0, "observed": 1, "rostered": 2, "reported": 3}
-_BOUND_RANK = {Bound.EXACT: 0, Bound.AT_LEAST: 1, Bound.APPROXIMATE: 2, Bound.UNKNOWN: 3}
-
-
-def once(found: list[Departure]) -> list[Departure]:
-    """One departure once where two sources tell of it: the better times, then basis, win.
-
-    Two rows are the same departure where the carrier is the same, the numbers do not differ, and
-    the times can be the same.
-    """
-    kept: list[Departure] = []
-    for one in sorted(found, key=_quality):
-        if not any(_same(one, other) for other in kept):
-            kept.append(one)
-    return kept
-
-
-def _quality(one: Departure) -> tuple[bool, bool, int, int]:
-    leg = one.pattern.leg
-    return one.assumed, one.estimated, _RANK[leg.basis], _BOUND_RANK[leg.last_bound]
-
-
-def _same(one: Departure, other: Departure) -> bool:
-    if one.carrier != other.carrier:
-        return False
-    if one.number and other.number:
-        return one.number == other.number and _meets(one, other, 6 * 60)
-    return _meets(one, other, 0)
-
-
-def _meets(one: Departure, other: Departure, slack: int) -> bool:
-    return (
-        one.dep.earliest <= other.dep.latest + slack
-        and other.dep.earliest <= one.dep.latest + slack
-        and one.arr.earliest <= other.arr.latest + slack
-        and other.arr.earliest <= one.arr.latest + slack
-    )
 
 
 class Networks:

@@ -16,10 +16,11 @@ from functools import lru_cache
 
 from routes.model import Basis, Bound, Leg, Mark, Station
 from routes.periods import monday_of, runs_on, season_end
+from routes.spans import SHORT_SPAN_DAYS
+from routes.spans import supported_span as supported_span
 from routes.times import Block, Span, local_date, round_out, to_utc
 
 DAY = timedelta(days=1)
-SHORT_SPAN_DAYS = 21
 ASSUME_DAYS = 366  # a pattern is assumed to go on for a year at the most: the same season again
 LEAST_BLOCK, GREATEST_BLOCK = 20, 20 * 60
 
@@ -40,6 +41,7 @@ class Pattern:
     extended: bool
     block: Block | None
     promised: bool = False
+    lead_days: int = 0  # first departure date less first date of the row, where it gives arrivals
     shown: tuple[date, Mark] | None = None  # latest evidence, and whose it is
 
     @property
@@ -90,8 +92,10 @@ class Pattern:
         return self.shown[1] if self.shown else self.leg.mark
 
     def covers(self, day: date) -> bool:
-        """Whether the supported span holds this day (not whether it flies on it)."""
-        return self.begins <= day <= self.until
+        """Whether the supported span holds this departure day (not whether it flies on it)."""
+        lead = self.lead_days * DAY
+        last = self.until if self.extended else self.until + lead
+        return self.begins + lead <= day <= last
 
     def can_be_assumed(self, day: date) -> bool:
         """Might the pattern be assumed to go on until `day`? An exact end inside a season not."""
@@ -102,23 +106,6 @@ class Pattern:
             if edge > 2 * DAY:
                 return False
         return (day - self.until).days <= ASSUME_DAYS
-
-
-def supported_span(leg: Leg) -> tuple[date, date, bool] | None:
-    """(first, last, extended) of a leg before any other row supersedes it; None if undatable."""
-    last = leg.last.earliest if leg.last else None
-    if leg.first:
-        begins = leg.first.latest if not (last and leg.first.latest > last) else leg.first.earliest
-    elif last:
-        begins = last
-    else:
-        return None
-    if last is None:
-        return begins, season_end(begins), True
-    if leg.last_bound is Bound.AT_LEAST and (last - begins).days > SHORT_SPAN_DAYS:
-        end = season_end(last)
-        return begins, end, end > last
-    return begins, last, False
 
 
 def supersede(patterns: list[Pattern]) -> list[Pattern]:
@@ -144,7 +131,10 @@ def _is_later(other: Pattern, pattern: Pattern) -> bool:
     if other.leg.mark.source == pattern.leg.mark.source:
         # One source: successive periods of one flight number.
         last = pattern.stated_last or pattern.begins
-        return other.leg.number == pattern.leg.number != "" and other.begins > last
+        if other.leg.number != pattern.leg.number or not other.leg.number:
+            return False
+        # Rows that begin within a week are one flight's days side by side.
+        return other.begins > last and (other.begins - pattern.begins).days >= 7
     return other.leg.mark.known_from > pattern.leg.mark.known_from or (
         other.leg.mark.known_from == pattern.leg.mark.known_from and other.begins > pattern.begins
     )
@@ -318,6 +308,13 @@ def _likely_shift(pattern: Pattern, base: date) -> int:
 
 
 @lru_cache(maxsize=8192)
+def lead_of(pattern: Pattern) -> int:
+    """How many days the first departure is listed before the row's first date: 0 or −1, −2."""
+    if not (pattern.arrival_days and pattern.timed and pattern.block):
+        return 0
+    return (_on_base(pattern, pattern.begins).listed_on - pattern.begins).days
+
+
 def departure_days(pattern: Pattern) -> str:
     """Digits of the days on which the pattern departs, arrival days shifted where they can be."""
     if not (pattern.arrival_days and pattern.timed and pattern.block):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from planner.network import Network
-from routes.errors import BadInput
+from routes.errors import BadInput, Unknown
 from routes.model import Station
 
 NEAR = 5
@@ -40,7 +40,7 @@ def find_place(network: Network, text: str, *, field: str) -> Place:
     if found:
         return found
     near = "; ".join(f"{s.code} {s.city or s.name}" for s in nearest(network, asked))
-    raise BadInput(
+    raise Unknown(
         f"no station, city or country {asked!r} is known",
         field=field,
         remedy=f"did you mean {near}?" if near else "use an IATA code such as NQZ",
@@ -66,7 +66,7 @@ def _by_code(network: Network, code: str, field: str) -> Place | None:
         if members:
             served = tuple(sorted(s.code for s in members if s.code in network.after))
             if not served:
-                raise BadInput(
+                raise Unknown(
                     f"no route of country {code} is held",
                     field=field,
                     remedy="name a station or a city of it",

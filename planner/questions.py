@@ -16,7 +16,7 @@ from planner.places import find_place
 from planner.roundtrip import MOST_NIGHTS, Stay
 from planner.search import DEFAULT_LIMITS, LIMIT_BOUNDS, Limits
 from planner.views import Ask
-from routes.errors import BadInput
+from routes.errors import BadInput, Conflict
 from routes.periods import read_date
 
 PARAMETERS = (
@@ -51,7 +51,7 @@ def read_question(networks: Networks, params: Mapping[str, str], today: date) ->
     days = _days(given.get("date", ""), today)
     stay = _stay(given, days)
     if len(days) > 1 and not stay:
-        raise BadInput(
+        raise Conflict(
             "a whole month is asked without a stay",
             field="date",
             remedy="give one day as YYYY-MM-DD, or a stay such as 4-8 for a round trip",
@@ -64,7 +64,7 @@ def read_question(networks: Networks, params: Mapping[str, str], today: date) ->
         assume=_assume(given.get("assume", "")),
     )
     if set(ask.origin.stations) & set(ask.destination.stations):
-        raise BadInput(
+        raise Conflict(
             f"origin and destination are both {ask.destination.name}",
             field="destination",
             remedy="name two different places",
@@ -79,7 +79,7 @@ def read_as_of(given: Mapping[str, str], today: date) -> date:
         return today
     as_of = read_date(text, field="as_of")
     if as_of > today:
-        raise BadInput(
+        raise Conflict(
             f"as_of {as_of} is after today, {today}",
             field="as_of",
             remedy="knowledge ends today; leave as_of out for what is known now",
@@ -103,17 +103,17 @@ def _days(text: str, today: date) -> list[date]:
 def _stay(given: Mapping[str, str], days: list[date]) -> Stay | None:
     back, nights = given.get("return", ""), given.get("stay", "")
     if back and nights:
-        raise BadInput("both return and stay are given", field="stay", remedy="give one of them")
+        raise Conflict("both return and stay are given", field="stay", remedy="give one of them")
     if back:
         on = read_date(back, field="return")
         if on < days[0]:
-            raise BadInput(
+            raise Conflict(
                 f"return {on} is before the departure {days[0]}",
                 field="return",
                 remedy="a date on or after the departure",
             )
         if (on - days[0]).days > 366:
-            raise BadInput(
+            raise Conflict(
                 f"return {on} is over a year after the departure",
                 field="return",
                 remedy="a date within a year of the departure",

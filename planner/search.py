@@ -130,8 +130,7 @@ class _Search:
     def _first(self, route: Route) -> None:
         for departure in self.network.departures(route, self.query.day, self.query.assume):
             self._extend((departure,), ())
-            if time.monotonic() > self.deadline:
-                self.partial = True
+            if self._too_late():
                 return
 
     def _hops_to_targets(self) -> dict[str, int]:
@@ -169,7 +168,7 @@ class _Search:
         if here in self.targets:
             self._arrive(legs, made)
             return
-        if len(legs) >= MAX_LEGS:
+        if len(legs) >= MAX_LEGS or self._too_late():
             return
         been = {legs[0].pattern.leg.origin, *(d.pattern.leg.destination for d in legs)}
         for start in sorted(self._siblings(here)):
@@ -182,6 +181,10 @@ class _Search:
                     continue
                 for departure in self._boardings((start, following), legs[-1]):
                     self._board(legs, made, departure)
+
+    def _too_late(self) -> bool:
+        self.partial = self.partial or time.monotonic() > self.deadline
+        return self.partial
 
     def _full(self, made: tuple[Connection, ...]) -> bool:
         return len(made) >= self.limits.max_stops

@@ -27,6 +27,16 @@ def short_day(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
+def span_text(first: date, last: date) -> str:
+    """'12 Jan – 28 Mar 2026', a year named once; one day alone is that day."""
+    if first == last:
+        return short_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} – {short_day(last)}"
+    start = f"{first.day} {first:%b}" if first.year == last.year else short_day(first)
+    return f"{start} – {short_day(last)}"
+
+
 def when_text(value: When | None) -> str:
     """A date as exactly as it was given: 'Sat 15 Jun 2024', 'May 2025', 'summer 2024'."""
     if value is None:
@@ -173,6 +183,16 @@ def speakers_text(claims: tuple[Claim, ...]) -> str:
     for one in claims:
         told.setdefault(one.announced_by or site(one.mark.source), _told_when(one))
     return "; ".join(f"{who}, {day}" for who, day in told.items())
+
+
+def claim_text(network: Network, one: Claim) -> str:
+    """'resumption NQZ–ICN, Sat 15 Jun 2024, Air Astana (KC), 2 a week'."""
+    parts = [f"{kind_text(one.kind)} {one.origin}–{one.destination}", when_text(one.effective)]
+    if one.carriers:
+        parts.append(carriers_text(network, one.carriers))
+    if one.weekly_after is not None:
+        parts.append(frequency_text((one.weekly_after, one.weekly_after_max or one.weekly_after)))
+    return ", ".join(parts)
 
 
 def _told_when(one: Claim) -> str:

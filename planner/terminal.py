@@ -6,6 +6,8 @@ import textwrap
 from collections.abc import Iterable
 
 from planner.data import Data
+from planner.grown import percent
+from planner.timeline import KINDS
 
 WIDTH = 96
 SIGNS = {
@@ -125,9 +127,12 @@ def route_text(route: Data) -> str:
     lines = [
         f"{head} on {route['date']}: {SIGNS[then['status']]} {then['status']}",
         wrapped(then["because"], "  "),
-        f"{head} on {route['as_of']} (now): {SIGNS[now['status']]} {now['status']}",
-        wrapped(now["because"], "  "),
     ]
+    if route["date"] != route["as_of"]:
+        lines += [
+            f"{head} on {route['as_of']} (now): {SIGNS[now['status']]} {now['status']}",
+            wrapped(now["because"], "  "),
+        ]
     for title, key in (
         ("Patterns", "pattern_sentences"),
         ("Promises", "promise_sentences"),
@@ -136,4 +141,78 @@ def route_text(route: Data) -> str:
     ):
         if route[key]:
             lines += ["", title, *(wrapped(s, "    ", "  ") for s in route[key])]
+    return "\n".join([*lines, *_years(route), *_changes(route)])
+
+
+def _years(route: Data) -> Iterable[str]:
+    """The timeline of a route, where the answer has one."""
+    if not route.get("timeline"):
+        return
+    yield from ("", "Through the years")
+    for point in route["timeline"]:
+        dated = point["when"]["text"] if point["when"] else "no date"
+        yield wrapped(point["sentence"], " " * 16, f"  {dated:<11} {KINDS[point['kind']][0]} ")
+
+
+def _changes(route: Data) -> Iterable[str]:
+    """Recorded changes of a route, where the answer has them."""
+    if not route.get("changes"):
+        return
+    yield from ("", "Recorded changes")
+    for one in route["changes"]:
+        yield wrapped(one["sentence"], " " * 14, f"  {one['on_date']:<11} ")
+
+
+def frequency_text(found: Data) -> str:
+    """How often: sentences, then the counted points and where each number comes from."""
+    lines = [wrapped(found["sentences"][0])]
+    lines += [wrapped(s, "  ", "· ") for s in found["sentences"][1:]]
+    if found["points"]:
+        head = f"{'':<10}{'a week':>16}{'departures':>12}{'covered':>10}  basis"
+        lines += ["", f"Counted by {found['query']['by']}", head]
+        lines += [_point_line(p) for p in found["points"]]
+    cited = [s["citation"] for p in found["points"] for s in p["sources"]]
+    cited += [c["source"]["citation"] for f in found["stated"] for c in f["claims"]]
+    lines += ["", f"As known on {found['as_of']}"]
+    lines += [
+        wrapped(source, "      ", f"  [{number}] ")
+        for number, source in enumerate(dict.fromkeys(filter(None, cited)), start=1)
+    ]
+    return "\n".join(lines)
+
+
+def _point_line(one: Data) -> str:
+    weekly = "–" if one["weekly"] is None else f"{one['weekly']:g}"
+    if one["weekly_least"] != one["weekly_most"]:
+        weekly += f" ({one['weekly_least']} to {one['weekly_most']})"
+    share = percent(one["coverage"])
+    who = " ".join(one["carriers"]) if len(one["carriers"]) <= 8 else f"{len(one['carriers'])}"
+    return (
+        f"{one['period']:<10}{weekly:>16}{one['departures']:>12,}{share:>10}  "
+        f"{one['basis']}, {one['completeness']}, {who}"
+    )
+
+
+def promises_text(found: Data) -> str:
+    """Promises with their state and what mentions them since."""
+    lines = []
+    for one in found["promises"]:
+        lines.append(wrapped(one["sentence"], "    ", f"{one['state']:<16} "))
+        lines += [wrapped(m, "        ", "      · ") for m in one["mentions"]]
+    lines.append(f"\n{len(found['promises'])} promises, as known on {found['as_of']}")
+    return "\n".join(lines)
+
+
+def jobs_text(found: Data) -> str:
+    """The due table, then the latest runs."""
+    lines = [
+        f"{job['name']:<18} every {job['every_hours']:g} h  next {job['next_due'] or 'not entered'}"
+        f"  last ok {job['last_ok'] or 'never'}  {job['summary']}"
+        + (f"  PARKED after {job['fail_count']} failures" if job["parked"] else "")
+        for job in found["jobs"]
+    ]
+    lines += ["", "Latest runs"] if found["runs"] else ["", "No run yet"]
+    for run in found["runs"]:
+        first = (run["summary"] or "").split("\n", 1)[0]
+        lines.append(f"  {run['started_at']}  {run['job']:<18} {run['outcome']:<8} {first[:80]}")
     return "\n".join(lines)

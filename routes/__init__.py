@@ -7,6 +7,14 @@ coverage      which source speaks for which route on which date
 evidence      dated signs that a route was flown or in service
 promises      claims of one future event joined into a promise, and its state
 changes       steps in frequency, ends of coverage
+spans         how long a leg's own row supports it
+holdings      what a state of knowledge holds of each service
+alike         two patterns of one service compared: the same flights, what of them differs
+stretches     one service in two states, stretch by stretch
+news          differences beside the schedule: evidence, listings, statements, promises, time
+diff          changes between two states of knowledge; recorded when a feed is taken in
+months        the analysts' rows of a difference
+wording       a change as one sentence
 settle        promises moved day by day, each move a change
 feeds/        readers of the formats, and the fetcher
 migrations    tables and indexes

@@ -22,6 +22,7 @@ DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 CHECKED = "checked_on"
 HORIZON_WEEKS = 60
+STEPS = ("launched", "resumed", "suspended", "ended", "frequency_up", "frequency_down")
 
 
 def check_frequencies(store: Store, today: date, now: datetime) -> list[dict[str, Any]]:
@@ -30,15 +31,25 @@ def check_frequencies(store: Store, today: date, now: datetime) -> list[dict[str
     checked = store.mark(CHECKED)
     last = date.fromordinal(checked) if checked else today - DAY
     before = store.facts(min(last, today - DAY), reference=facts)
-    rows = [
-        *steps(facts, today),
-        *refiled(before, facts, today),
-        *coverage_ends(facts, today),
-    ]
+    found = [*steps(facts, today), *refiled(before, facts, today)]
+    rows = [*_untold(store, found), *coverage_ends(facts, today)]
     stamped = [{**row, "recorded_at": now.isoformat(timespec="seconds")} for row in rows]
     fresh = store.add_changes(stamped)
     store.set_mark(CHECKED, max(today.toordinal(), checked or 0))
     return fresh
+
+
+def _untold(store: Store, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The steps that were not told of a carrier, as the same step, when its feed was taken in."""
+    told = {_step_key(row) for row in store.changes() if row["kind"] in STEPS}
+    return [row for row in rows if _step_key(row) not in told]
+
+
+def _step_key(row: dict[str, Any]) -> tuple[str, str, str, str, date]:
+    """The route, the counts before and after, and the week: of a step and of no other change."""
+    week = monday_of(date.fromisoformat(row["on_date"]))
+    counts = row["before"] or "", row["after"].split()[0]
+    return row["origin"] or "", row["destination"] or "", *counts, week
 
 
 def steps(facts: Facts, today: date) -> Iterator[dict[str, Any]]:

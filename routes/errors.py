@@ -14,6 +14,14 @@ class BadInput(RoutesError):
         self.remedy = remedy
 
 
+class Unknown(BadInput):
+    """A name that is well formed and names nothing that is held."""
+
+
+class Conflict(BadInput):
+    """Values that are right one by one and contradict one another, or what is known."""
+
+
 class BadFeed(RoutesError):
     """A feed or file as a whole cannot be taken in; nothing was changed."""
 

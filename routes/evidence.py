@@ -44,11 +44,9 @@ _WHAT = {
 def shown_on(leg: Leg, facts: Facts) -> date | None:
     """The latest day on which this row shows its leg in service, None if it never does."""
     if leg.basis is Basis.OBSERVED:
+        # A sign that is dated to a month only shows no day in service.
         last = leg.last or leg.first
-        if last is None:
-            return None
-        on = last.earliest if last.day else (leg.first or last).earliest
-        return min(on, facts.as_of)
+        return min(last.day, facts.as_of) if last and last.day else None
     told = _told_on(leg, facts)
     first = leg.first
     if told is None or first is None or told < first.latest:

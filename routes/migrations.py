@@ -216,6 +216,12 @@ def network(db: Database) -> None:
     db.table("meta").insert({"name": "version", "value": 0})
 
 
+@migrations()
+def names(db: Database) -> None:
+    """Names of places, countries and carriers in several languages, for the reader."""
+    _create_fact_table(db, "name", {"kind": str, "code": str, "language": str, "name": str})
+
+
 def _create_fact_table(db: Database, name: str, columns: dict[str, type]) -> None:
     own = {"id": int, "key": str, "snapshot": int, "known_from": str, "known_until": str}
     every = own | columns

@@ -238,6 +238,50 @@ class Alias:
     until: date | None
 
 
+class ChangeKind(StrEnum):
+    """How a service or what is known of it differs between two states of knowledge."""
+
+    LAUNCHED = "launched"
+    RESUMED = "resumed"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+    FREQUENCY_UP = "frequency_up"
+    FREQUENCY_DOWN = "frequency_down"
+    DAYS_CHANGED = "days_changed"
+    RETIMED = "retimed"
+    EQUIPMENT = "equipment"
+    CODESHARE = "codeshare"
+    RENUMBERED = "renumbered"
+    PERIOD_EXTENDED = "period_extended"
+    COVERAGE_ENDED = "coverage_ended"
+    EVIDENCE = "evidence"
+    LISTED = "listed"  # a pair in a route list, a flight in a roster: no days, or a plan
+    STATED = "stated"  # a statement that is no promise
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between two states of knowledge, from `on_date` on.
+
+    `kind` is a ChangeKind, or a step of a promise. `before` and `after` are the values as plain
+    text: departures a week, days, clock times, numbers. `was` and `now` are the flights, `told`
+    further values that the sentence needs.
+    """
+
+    kind: str
+    carrier: str  # several are separated by spaces; blank: not one carrier's
+    origin: str
+    destination: str
+    on_date: date
+    before: str
+    after: str
+    until: date | None = None  # the last day of a difference that passes
+    was: tuple[Leg, ...] = ()
+    now: tuple[Leg, ...] = ()
+    sources: tuple[str, ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Reject:
     """A row that could not be taken: line (1 = header), and what was wrong."""

@@ -180,6 +180,9 @@ class _Ledger:
 
     def _open(self, promise: Promise) -> None:
         """Add a promise; later evidence is its own and no longer that of its forerunners."""
+        same = sum(p.key.partition("#")[0] == promise.key for p in self.promises)
+        if same:  # two steps of one carrier told on one day are two promises
+            promise = replace(promise, key=f"{promise.key}#{same + 1}")
         pair = self.pair(promise.origin, promise.destination)
         for index, older in enumerate(self.promises):
             if (
@@ -328,15 +331,20 @@ def _files(promise: Promise, leg: Leg, as_of: date) -> bool:
 
 
 def weekly_departures(legs: Iterable[Leg], monday: date) -> int:
-    """Counted departures of these legs in the week that begins on `monday`."""
-    return sum(
-        runs_on(
+    """Counted departures of these legs in the week that begins on `monday`.
+
+    A flight number's day counts once: a row and the one that took its place may share a week.
+    """
+    flown = [
+        (leg.flight, n) if leg.number else (leg.id, n)
+        for leg in legs
+        for n in range(7)
+        if runs_on(
             monday + DAY * n,
             leg.first.latest if leg.first else date.max,
             leg.last.earliest if leg.last else date.max,
             leg.days,
             leg.every,
         )
-        for leg in legs
-        for n in range(7)
-    )
+    ]
+    return len(set(flown))

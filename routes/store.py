@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 from sqlite_utils import Database
 
 from routes import model
+from routes.announcements.names import Name, Names
 from routes.errors import StoreError
 from routes.feeds.delimited import TABLES
 from routes.migrations import migrations
@@ -234,6 +235,16 @@ class Store:
                 seen=_seen(db, as_of),
                 **(_lent(reference) if reference else _reference(db, as_of)),
             )
+
+    def names(self, as_of: date) -> Names:
+        """What texts call places, countries and carriers, as known at the end of `as_of`."""
+        with self.reading() as db:
+            rows = [
+                Name(r["kind"], r["code"], r["language"], r["name"])
+                for r in _visible(db, "name", as_of)
+            ]
+            stations = {r["code"]: make_station(r) for r in _visible(db, "station", as_of)}
+        return Names(rows, stations)
 
     def snapshots(self, feed: str | None = None) -> list[Snapshot]:
         """Snapshots of a feed or of all, oldest first."""

@@ -8,20 +8,24 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import at
+from conftest import at, csv_of, leg_row
 from incheon_service import ARRIVALS, DEPARTURES, KEY, Service, item, running, slave
 from shipped import ask, shipped_settings
 
 from planner.jobs import run_job
 from planner.settings import Settings
+from routes.diff import taking_in
+from routes.refresh import import_file
 from routes.store import Store
 
 TODAY = date(2026, 11, 24)
 NOON = at("2026-11-24", "12:00")
+WINTER_LEG = {"first_date": "2026-10-25", "last_date": "2027-03-27"}
 WINTER = {"firstdate": "20261025", "lastdate": "20270327", "season": "W26"}
 
 
@@ -129,12 +133,69 @@ def test_frequencies_after_a_refresh_know_steps_from_gaps(
     assert done
     assert not any("→" in sentence for sentence in done.sentences)
     service.rows[DEPARTURES][0] = item("KC210", "NQZ", "0905", "1247", **WINTER)
-    run_job(settings, "refresh", at("2026-11-30"))
-    done = run_job(settings, "check-frequencies", at("2026-11-30"), today=date(2026, 11, 30))
+    done = run_job(settings, "refresh", at("2026-11-30"))
     assert done
     moved = [sentence for sentence in done.sentences if "→" in sentence]
-    assert len(moved) == 1
-    assert "ICN–NQZ: 2 → 4 departures a week" in moved[0]
+    assert moved == [
+        "2026-11-30  ICN–NQZ (KC): 2 → 4 departures a week from 30 Nov 2026 "
+        "(KC210 Thu Sun → KC210 Mon Tue Thu Sun)."
+    ]
+    done = run_job(settings, "check-frequencies", at("2026-11-30"), today=date(2026, 11, 30))
+    assert done
+    assert not any("→" in sentence for sentence in done.sentences)  # told once is enough
+
+
+def test_a_refresh_in_the_middle_of_a_week_counts_no_flight_twice(
+    settings: Settings, service: Service
+) -> None:
+    """Thursday is in the row that was closed on Friday and in the row that took its place."""
+    run_job(settings, "refresh", NOON)
+    run_job(settings, "check-frequencies", NOON, today=TODAY)
+    service.rows[DEPARTURES][0] = item("KC210", "NQZ", "0905", "1247", **WINTER)
+    friday = at("2026-12-04")
+    run_job(settings, "refresh", friday)
+    run_job(settings, "check-frequencies", friday, today=date(2026, 12, 4))
+    told = [row["sentence"] for row in Store(settings.database).changes() if row["before"] == "2"]
+    assert told == [
+        "ICN–NQZ (KC): 2 → 4 departures a week from 4 Dec 2026 "
+        "(KC210 Thu Sun → KC210 Mon Tue Thu Sun)"
+    ]
+
+
+def test_a_refresh_records_what_it_changed_and_the_first_one_nothing(
+    settings: Settings, service: Service
+) -> None:
+    store = Store(settings.database)
+    run_job(settings, "refresh", NOON)
+    assert store.changes() == []
+    service.rows[DEPARTURES][1] = item("KC910", "ALA", "1240", "1234567", **WINTER)
+    service.rows[ARRIVALS][:2] = []
+    done = run_job(settings, "refresh", at("2026-12-02"))
+    assert done
+    told = {row["subject"]: row for row in store.changes()}
+    assert sorted((s, row["kind"], row["on_date"]) for s, row in told.items()) == [
+        ("ICN-ALA:KC910", "retimed", "2026-12-02"),
+        ("NQZ-ICN:KC209", "suspended", "2026-12-02"),
+    ]
+    assert "data.go.kr" in told["ICN-ALA:KC910"]["moved_by"]
+    assert f"2026-12-02  {told['ICN-ALA:KC910']['sentence']}." in done.sentences
+    run_job(settings, "refresh", at("2026-12-02", "18:00"))
+    run_job(settings, "refresh", at("2026-12-03"))
+    assert len(store.changes()) == 2
+
+
+def test_a_backfill_and_a_first_import_record_no_change(settings: Settings, tmp_path: Path) -> None:
+    store = Store(settings.database)
+    file = tmp_path / "mine.csv"
+    take = partial(import_file, store, file, now=NOON)
+    file.write_bytes(csv_of("leg", [leg_row(**WINTER_LEG)]))
+    assert taking_in(store, NOON, take)[1] == []
+    file.write_bytes(csv_of("leg", [leg_row(**WINTER_LEG, days="1247")]))
+    assert taking_in(store, NOON, partial(take, backfill=True))[1] == []
+    later = at("2026-11-26")
+    file.write_bytes(csv_of("leg", [leg_row(**WINTER_LEG, days="36")]))
+    _, rows = taking_in(store, later, partial(take, now=later))
+    assert [row["kind"] for row in rows] == ["days_changed"]
 
 
 def test_killed_in_the_middle_of_a_refresh_the_old_state_stands(

@@ -466,10 +466,15 @@ def test_coverage_does_not_move_with_the_calendar() -> None:
     assert later.rows["coverage"] == first.rows["coverage"]
 
 
-def test_two_seasons_are_two_rows() -> None:
+def test_two_seasons_are_two_rows_and_one_far_ahead_is_not_taken_as_whole() -> None:
+    """In May the winter may be half published; two weeks before its start it is taken as it is."""
     winter = GOOD | {"season": "W26", "firstdate": "20261025", "lastdate": "20270327"}
     assert coverage(read([GOOD, winter], [GOOD])) == [
         ("Incheon S26", "2026-05-01", "2026-10-24", "complete"),
+        ("Incheon W26, in part", "2026-10-25", "2027-03-27", "sample"),
+    ]
+    assert coverage(read([GOOD, winter], [GOOD], fetched_on=date(2026, 10, 11))) == [
+        ("Incheon S26", "2026-10-11", "2026-10-24", "complete"),
         ("Incheon W26", "2026-10-25", "2027-03-27", "complete"),
     ]
 

@@ -18,7 +18,7 @@ ROOMS = {
     "urllib3": {"routes.feeds.fetch"},
     "networkx": {"planner.network"},
     "apscheduler": {"planner.jobs"},
-    "click": {"planner.cli", "planner.serve"},
+    "click": {"planner.cli", "planner.serve", "planner.shell"},
     "waitress": {"planner.serve"},
 }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from network_makers import flown, leg, listed, network, search, seen, utc
 
@@ -184,6 +184,17 @@ def test_in_one_source_the_next_period_of_the_flight_number_ends_an_open_leg() -
         "2024-07-03",
         "2024-07-05",
     ]
+
+
+def test_in_one_source_rows_that_begin_in_one_week_fly_side_by_side() -> None:
+    """From the first week of June, Tuesdays at 08:00 and Fridays at 09:00: one source, not two."""
+    made = network(
+        """
+        XX1 AAA-BBB 2 08:00-09:30 2024-06-04/
+        XX1 AAA-BBB 5 09:00-10:30 2024-06-07/
+        """
+    )
+    assert flying_days(made, "AAA-BBB", "2024-06-10", "2024-06-16") == ["2024-06-11", "2024-06-14"]
 
 
 def test_a_promise_is_not_a_leg_and_ends_no_pattern() -> None:
@@ -393,7 +404,10 @@ def test_an_end_that_is_only_at_least_may_be_assumed_over() -> None:
     ids=["a seen date", "a rostered date", "no days", "no times", "a promise"],
 )
 def test_what_is_no_pattern_of_days_and_times_is_never_assumed(line: str) -> None:
-    assert flown(search(network(line), "AAA-BBB", "2024-11-06", assume=True)) == []
+    made = network(line)
+    assert flown(search(made, "AAA-BBB", "2024-11-06", assume=True)) == []
+    if "observed" in line or "rostered" in line:
+        assert not _of(made, "XX1").can_be_assumed(day("2024-11-06"))
 
 
 def test_nothing_is_assumed_for_a_carrier_that_has_a_pattern_on_the_day() -> None:
@@ -405,6 +419,13 @@ def test_nothing_is_assumed_for_a_carrier_that_has_a_pattern_on_the_day() -> Non
         """
     )
     assert flown(search(made, "AAA-BBB", "2024-11-06", assume=True)) == ["YY5 AAA-BBB"]
+    made = network(
+        """
+        XX1 AAA-BBB daily 08:00-09:30 2024-04-01/2024-10-26
+        XX9 AAA-BBB 3 18:00-19:30 2024-11-06 basis=rostered known_on=2024-10-20
+        """
+    )
+    assert flown(search(made, "AAA-BBB", "2024-11-06", assume=True)) == ["XX9 AAA-BBB"]
 
 
 # -- rule 5: estimated times --------------------------------------------------------------------
@@ -503,6 +524,13 @@ def test_a_stated_last_arrival_is_the_last_arrival() -> None:
     made = network("XX1 AAA-DDD daily ?-06:50 2024-06-01/2024-06-20 days_basis=arrival")
     found = flying_days(made, "AAA-DDD", "2024-05-25", "2024-06-30")
     assert (found[0], found[-1]) == ("2024-05-31", "2024-06-19")
+
+
+def test_a_day_with_a_departure_is_a_day_that_the_pattern_covers() -> None:
+    """Arrivals from 1 June leave from 31 May on: search, status and ways must not disagree."""
+    made = network("XX1 AAA-DDD daily ?-06:50 2024-06-01/2024-06-20 days_basis=arrival")
+    found = flying_days(made, "AAA-DDD", "2024-05-25", "2024-06-30")
+    assert [on for on in found if not _of(made, "XX1").covers(day(on))] == []
 
 
 def test_departure_days_with_an_arrival_clock_find_the_landing_that_fits() -> None:
@@ -631,6 +659,7 @@ def test_where_the_zone_changes_the_landing_is_the_one_that_fits_the_departure_d
     assert day("2024-02-29") in ends
 
 
+@settings(deadline=None)
 @given(
     st.integers(0, 1439),
     st.sampled_from(["AAA-DDD", "DDD-AAA", "AAA-FFF", "FFF-AAA", "BBB-CCC"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routes.errors import BadInput
@@ -60,6 +60,7 @@ def test_seasons_are_those_of_the_table(line: str) -> None:
             assert season_dates(letter + year[2:]) == (begin, end)
 
 
+@settings(deadline=None)
 @given(ANY_DATE)
 def test_seasons_follow_one_another_from_sunday_to_saturday(day: date) -> None:
     first, last = season_span(day)
@@ -83,6 +84,7 @@ def test_wednesdays_and_saturdays_of_summer_2024_from_15_june_are_39() -> None:
     assert (found[0], found[-1]) == (date(2024, 6, 15), date(2024, 10, 26))
 
 
+@settings(deadline=None)
 @given(ANY_DATE, st.integers(-3, 120), ANY_DAYS, st.integers(1, 5))
 def test_dates_of_a_period_are_those_found_day_by_day(
     first: date, length: int, days: str, every: int
@@ -120,12 +122,14 @@ def test_thursday_and_sunday_a_day_earlier_are_wednesday_and_saturday() -> None:
     assert shift_days("", 1) == ""
 
 
+@settings(deadline=None)
 @given(ANY_DAYS, st.integers(-9, 9), ANY_DATE)
 def test_shifted_days_name_the_same_departures(days: str, by: int, day: date) -> None:
     runs = str(day.isoweekday()) in days
     assert (str((day + by * DAY).isoweekday()) in shift_days(days, by)) == runs
 
 
+@settings(deadline=None)
 @given(ANY_DATE)
 def test_the_monday_of_a_day_is_in_its_week(day: date) -> None:
     monday = monday_of(day)

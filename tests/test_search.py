@@ -430,6 +430,20 @@ def test_an_onward_leg_whose_interval_spans_midnight_may_be_met_after_it() -> No
     assert not possible.certain
 
 
+def test_a_wide_interval_is_met_though_flights_that_leave_meanwhile_are_gone() -> None:
+    """XX1 lands at 12:30; YY4 and YY6 left at 12:10 and 12:20, YY2 leaves from 11:30 to 13:00."""
+    made = network(
+        """
+        XX1 AAA-CCC 3 06:00-12:30
+        YY2 CCC-DDD 3 ?-17:45
+        YY4 CCC-DDD 3 12:10-17:10
+        YY6 CCC-DDD 3 12:20-18:20
+        """,
+        connecting_times=[mct("CCC", "II", 20)],
+    )
+    assert flown(search(made, "AAA-DDD")) == ["XX1 AAA-CCC + YY2 CCC-DDD"]
+
+
 # -- near misses --------------------------------------------------------------------------------
 
 

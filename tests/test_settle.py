@@ -9,6 +9,7 @@ import pytest
 from conftest import at
 from shipped import shipped_settings
 
+from routes.promises import promises
 from routes.settle import settle
 from routes.store import Store
 
@@ -68,3 +69,8 @@ def test_an_undated_promise_never_lapses(shipped: Store) -> None:
     rows = settle(shipped, date(2026, 11, 22), at("2026-11-24"))
     undated = [r for r in rows if r["subject"].startswith("new_route:NQZ-SEL:TW")]
     assert {r["kind"] for r in undated} == {"announced", "frequency"}
+
+
+def test_no_two_promises_share_a_name(shipped: Store) -> None:
+    keys = [promise.key for promise in promises(shipped.facts(date(2026, 11, 22)))]
+    assert len(keys) == len(set(keys)) > 40

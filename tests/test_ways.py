@@ -63,6 +63,8 @@ def test_two_hops_combine_without_any_clock_time() -> None:
 def test_a_hop_missing_is_no_way() -> None:
     made = network("XX1 AAA-BBB daily ?-?\nYY2 CCC-DDD daily ?-?\nYY2 DDD-BBB daily ?-?")
     assert ways(made, "AAA-DDD") == []
+    long_ago = "YY2 BBB-DDD daily ?-? 2019-04-01/2019-10-26 known_on=2019-06-01"
+    assert ways(network("XX1 AAA-BBB daily ?-?\n" + long_ago), "AAA-DDD") == []
 
 
 def test_two_connections_only_where_asked_for_and_none_where_not() -> None:
@@ -295,7 +297,8 @@ def test_a_single_seen_date_adds_nothing_to_a_pattern_that_has_it() -> None:
 
 def test_every_second_week_is_not_every_week() -> None:
     (service,) = known(network("XX1 AAA-DDD 36 08:00-18:00 every=2"), "AAA-DDD")
-    assert service.weekly != 2
+    assert service.weekly is None
+    assert service.days == "36"
 
 
 def test_a_single_date_gives_no_weekly_count() -> None:

@@ -23,8 +23,8 @@ from shipped import shipped_settings
 from planner.prepare import prepare
 from planner.settings import Settings
 from planner.web import views, words
-from planner.web.api import ENDPOINTS
 from planner.web.app import create_app
+from planner.web.openapi import every_endpoint
 from routes.store import Store
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -32,8 +32,10 @@ REPLAY = "origin=NQZ&destination=ICN&date=2024-06-13&as_of=2024-06-12"
 FILED = "origin=ALA&destination=SEL&date=2026-02-17"
 UNKNOWN = "origin=NQZ&destination=SEL&date=2026-11-28"
 TRIP = "origin=SEL&destination=NQZ&date=2026-02-05&stay=3-7"
-PAGES = ["/", "/promises", "/changes", "/data", "/api"]
+PAGES = ["/", "/frequency", "/frequency?route=NQZ-SEL", "/promises", "/changes", "/data", "/api"]
 PAGES += [f"/plan?{q}" for q in (REPLAY, FILED, UNKNOWN, f"{UNKNOWN}&assume=last_known", TRIP)]
+PAGES += ["/r/NQZ-ICN", "/s/NQZ", "/s/ICN?date=2026-02-18", "/s?q=almat", "/timetable"]
+PAGES += ["/timetable?origin=ALA&destination=SEL&season=W25", "/timetable?origin=NQZ&season=W25"]
 
 
 @pytest.fixture(scope="session")
@@ -277,18 +279,18 @@ def test_what_was_known_then_does_not_change_with_the_day_of_asking(settings: Se
 
 BAD = [
     ("/api/v1/itineraries?destination=SEL", 400, "origin"),
-    ("/api/v1/itineraries?origin=Nowhere&destination=SEL", 400, "origin"),
-    ("/api/v1/itineraries?origin=ALA&destination=ALA", 400, "destination"),
+    ("/api/v1/itineraries?origin=Nowhere&destination=SEL", 404, "origin"),
+    ("/api/v1/itineraries?origin=ALA&destination=ALA", 409, "destination"),
     (f"/api/v1/itineraries?{FILED}&date=2026-02-18", 400, "date"),
     ("/api/v1/itineraries?origin=ALA&destination=SEL&date=2026-02-30", 400, "date"),
-    ("/api/v1/itineraries?origin=ALA&destination=SEL&date=2026-02", 400, "date"),
-    (f"/api/v1/itineraries?{FILED}&as_of=2027-01-01", 400, "as_of"),
+    ("/api/v1/itineraries?origin=ALA&destination=SEL&date=2026-02", 409, "date"),
+    (f"/api/v1/itineraries?{FILED}&as_of=2027-01-01", 409, "as_of"),
     (f"/api/v1/itineraries?{FILED}&max_stops=3", 400, "max_stops"),
     (f"/api/v1/itineraries?{FILED}&max_circuity=nan", 400, "max_circuity"),
     (f"/api/v1/itineraries?{FILED}&max_connect=9h9", 400, "max_connect"),
     (f"/api/v1/itineraries?{FILED}&assume=yes", 400, "assume"),
     (f"/api/v1/itineraries?{FILED}&stay=9-3", 400, "stay"),
-    (f"/api/v1/itineraries?{FILED}&return=2026-02-01", 400, "return"),
+    (f"/api/v1/itineraries?{FILED}&return=2026-02-01", 409, "return"),
     (f"/api/v1/itineraries?{FILED}&colour=red", 400, "colour"),
     (f"/api/v1/itineraries?origin={'A' * 5000}&destination=SEL", 400, "origin"),
     (f"/api/v1/calendar?{FILED}&days=63", 400, "days"),
@@ -417,8 +419,8 @@ def test_an_unchanged_answer_is_a_304(client: FlaskClient, settings: Settings) -
     tag = first.headers["ETag"]
     again = client.get(path, headers={"If-None-Match": tag})
     assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", tag)
-    weak = client.get(path, headers={"If-None-Match": f"W/{tag}"})
-    assert weak.status_code == 304
+    strong = client.get(path, headers={"If-None-Match": tag.removeprefix("W/")})
+    assert strong.status_code == 304
     others = [client.get(f"{path}&max_stops=2"), client.get(path.replace("/plan", "/plan.json"))]
     others.append(client_of(settings, datetime(2026, 11, 23, tzinfo=UTC)).get(path))
     others.append(client_of(replace(settings, incheon_key="set")).get(path))
@@ -527,6 +529,15 @@ def test_a_page_is_well_made(client: FlaskClient, path: str) -> None:
     assert len(gzip.compress(html.encode())) < 30_000
 
 
+KINDS = {
+    ".json": "application/json",
+    "/api/v1": "application/json",
+    ".csv": "text/csv",
+    ".ics": "text/calendar",
+    ".atom": "application/atom+xml",
+}
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_links_are_http_or_of_this_site_and_lead_somewhere(client: FlaskClient, path: str) -> None:
     page = page_of(client, path)
@@ -539,9 +550,9 @@ def test_links_are_http_or_of_this_site_and_lead_somewhere(client: FlaskClient, 
     inside = {link for link in page.links if link.startswith("/")}
     for link in sorted(inside)[:40]:
         response = client.get(link)
-        data = ".json" in link or link.startswith("/api/")
+        kind = next((kind for part, kind in KINDS.items() if part in link), "text/html")
         assert response.status_code == 200, link
-        assert response.mimetype == ("application/json" if data else "text/html"), link
+        assert response.mimetype == kind, link
 
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{7*7}}"
@@ -583,9 +594,12 @@ def test_an_address_within_a_citation_is_a_link_by_its_site() -> None:
     )
 
 
+ENDPOINTS = every_endpoint()
+
+
 def test_the_api_page_lists_what_is_served(app: Flask, client: FlaskClient) -> None:
     served = {str(rule) for rule in app.url_map.iter_rules() if str(rule).startswith("/api/v1")}
-    assert served == {endpoint.path for endpoint in ENDPOINTS}
+    assert served - {"/api/v1/openapi.json"} == {endpoint.path for endpoint in ENDPOINTS}
     for endpoint in ENDPOINTS:
         assert data_of(client, endpoint.example)["as_of"]
 
@@ -601,7 +615,8 @@ def test_each_endpoint_takes_the_parameters_it_names(client: FlaskClient, endpoi
 @pytest.mark.parametrize("path", ["/", "/plan", "/promises", "/changes", "/data", "/api"])
 def test_every_page_names_its_twin(client: FlaskClient, path: str) -> None:
     asked = f"{path}?{FILED}" if path == "/plan" else path
-    [twin] = [a["href"] for a in page_of(client, asked).all("link") if a["rel"] == "alternate"]
+    links = page_of(client, asked).all("link")
+    [twin] = [a["href"] for a in links if a.get("type") == "application/json"]
     found = client.get(twin or "")
     assert found.content_type == "application/json; charset=utf-8"
     assert strict(found.text)["as_of"] == "2026-11-22"

@@ -5,6 +5,13 @@ site      what a request works with: settings, networks, the clock
 params    query string → question; unknown and repeated parameters are errors
 api       /api/v1: JSON, reads only
 pages     server-rendered pages, each with its .json twin
+places    pages of one route and one station
+timetables  the timetable as page, JSON, CSV, calendar feed, and in the API
+often     how often: the page of frequencies with its twins
+timetable_schema  schema of a timetable and a timeline
+frequency_schema  schema of what often answers
+changed   changes recorded and between two states: page, twins, Atom feed
+change_schema  schema of what changed answers
 views     plain data of what pages and API show beside the answer itself
 problems  errors as problem details (RFC 9457)
 render    one function that clothes plain data as HTML or JSON

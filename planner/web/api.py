@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, request
 
 from planner.answer import CALENDAR_DAYS, calendar
-from planner.data import Data
 from planner.questions import PARAMETERS
-from planner.web import views
+from planner.tally import PARAMETERS as FREQUENCY
+from planner.web import changed, often, views
 from planner.web.params import (
     read_ask,
     read_network,
@@ -18,7 +18,7 @@ from planner.web.params import (
     route_in_path,
     station_in_path,
 )
-from planner.web.render import absolute, as_json, here
+from planner.web.render import as_json
 from planner.web.site import site
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -26,7 +26,6 @@ MOST_DAYS = 62
 ONE_DAY = ("date", "as_of")
 CALENDAR = (*(name for name in PARAMETERS if name not in ("return", "stay")), "days")
 FOUND = ("q", "limit", "as_of")
-CHANGES = ("since", "until", "origin", "destination", "kind", "limit", "offset")
 PROMISES = ("state", "carrier", "origin", "destination", "unkept", "as_of")
 
 
@@ -73,10 +72,17 @@ ENDPOINTS = (
         "/api/v1/stations/NQZ",
     ),
     Endpoint(
+        "/api/v1/frequency",
+        "How often: counted departures by period beside what others state, growth and gaps.",
+        FREQUENCY,
+        "/api/v1/frequency?route=NQZ-ICN&by=season",
+    ),
+    Endpoint(
         "/api/v1/changes",
-        "Changes, newest first: promises moved, frequencies stepped, coverage ended.",
-        CHANGES,
-        "/api/v1/changes?since=2024-01-01&limit=20",
+        "Changes between two states of knowledge (from, to); without these, the recorded ones, "
+        "newest first.",
+        changed.PARAMETERS,
+        "/api/v1/changes?from=2026-01-31&to=2026-03-01&limit=20",
     ),
     Endpoint(
         "/api/v1/promises",
@@ -122,9 +128,14 @@ def station(code: str) -> Response:
     return as_json(views.station(network, station_in_path(network, code, "code")))
 
 
+@api.get("/frequency")
+def frequency() -> Response:
+    return as_json(often.answer())
+
+
 @api.get("/changes")
 def changes() -> Response:
-    return as_json(changes_data())
+    return as_json(changed.answer())
 
 
 @api.get("/promises")
@@ -148,11 +159,3 @@ def health() -> Response:
     read_params(request.args, ())
     found = health.health(site().settings, site().now())
     return as_json(found, status=200 if found["ok"] else 503)
-
-
-def changes_data() -> Data:
-    """A page of changes with the address of the next one."""
-    params = read_params(request.args, CHANGES)
-    found = views.changes(site().networks.store, params, site().now())
-    following = found.pop("next_offset")
-    return found | {"next": absolute(here(offset=str(following))) if following else None}

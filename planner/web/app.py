@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,15 +15,27 @@ from planner.network import Networks
 from planner.settings import Settings
 from planner.web import render, words
 from planner.web.api import api
+from planner.web.openapi import openapi
 from planner.web.pages import pages
+from planner.web.places import places
 from planner.web.problems import problem
+from planner.web.registers import registers
 from planner.web.site import Clock, Site, release_of, site
+from planner.web.timetables import timetables
 from routes.errors import RoutesError
 from routes.store import Store
 
 LANGUAGE = "en"
+WORTH_COMPRESSING = 1024
 # What is read afresh at each request: it tells of jobs and feeds, not of a store's version.
-UNSTORED = {"api.jobs", "api.health", "pages.data_health", "pages.data_health_json"}
+UNSTORED = {
+    "api.jobs",
+    "api.health",
+    "registers.feeds",
+    "registers.runs",
+    "pages.data_health",
+    "pages.data_health_json",
+}
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; script-src 'none'; object-src 'none'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -52,10 +65,15 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> Flask:
     if settings.proxy:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
     app.register_blueprint(api)
+    app.register_blueprint(registers)
+    app.register_blueprint(openapi)
     app.register_blueprint(pages)
+    app.register_blueprint(places)
+    app.register_blueprint(timetables)
     app.before_request(_only_reads)
     app.before_request(_unchanged)
     app.after_request(_headers)
+    app.after_request(_compress)
     app.register_error_handler(RoutesError, _answer_error)
     app.register_error_handler(HTTPException, _answer_error)
     app.register_error_handler(Exception, _answer_fault)
@@ -101,6 +119,7 @@ def _etag() -> str:
         site().settings.fillers,
         site().settings.public_base_url,
         request.full_path,
+        render.wants_text(),
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
@@ -109,21 +128,41 @@ def _headers(response: Response) -> Response:
     response.headers.update(HEADERS)
     if request.path.startswith("/api/"):
         response.headers["Access-Control-Allow-Origin"] = "*"
+    if response.mimetype in ("text/html", "text/plain"):
+        response.vary.update(("Accept", "User-Agent"))
     if request.endpoint == "static" and response.status_code in (200, 304):
         return response
     if response.status_code in (200, 304) and "etag" in g:
-        response.set_etag(g.etag)
+        response.set_etag(g.etag, weak=True)
         response.headers["Cache-Control"] = "no-cache"
     else:
         response.headers["Cache-Control"] = "no-store"
     return response
 
 
+def _compress(response: Response) -> Response:
+    """Bodies worth it go out as gzip to who accepts it; the ETag is weak for that."""
+    response.vary.add("Accept-Encoding")
+    if (
+        not request.accept_encodings["gzip"]
+        or response.direct_passthrough
+        or response.content_encoding
+        or (response.content_length or 0) < WORTH_COMPRESSING
+    ):
+        return response
+    response.set_data(gzip.compress(response.get_data(), compresslevel=5, mtime=0))
+    response.content_encoding = "gzip"
+    return response
+
+
 def _answer_error(error: Exception) -> Response:
     found = problem(error, request.path)
     # A host that is not trusted gets no page: links could not be made for it.
-    if render.wants_json() or isinstance(error, MethodNotAllowed | SecurityError):
+    machine = render.wants_json() or request.path.endswith((".csv", ".atom"))
+    if machine or isinstance(error, MethodNotAllowed | SecurityError):
         response = render.as_json(found, status=found["status"], mimetype=render.PROBLEM_TYPE)
+    elif render.wants_text():
+        response = render.as_text(words.told(found), status=found["status"])
     else:
         response = render.clothe(found, "error.html", status=found["status"])
     if isinstance(error, MethodNotAllowed):

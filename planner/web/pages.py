@@ -10,8 +10,9 @@ from flask import Blueprint, Response, request
 from planner.answer import calendar
 from planner.data import Data
 from planner.questions import Question
-from planner.web import views
-from planner.web.api import ENDPOINTS, PROMISES, changes_data
+from planner.web import changed, often, views
+from planner.web.api import PROMISES
+from planner.web.openapi import PARAMS, every_endpoint
 from planner.web.params import read_ask, read_network, read_params
 from planner.web.problems import KINDS, problem
 from planner.web.render import clothe, wants_json
@@ -67,6 +68,13 @@ def _asked_wrongly(error: BadInput) -> Response:
     )
 
 
+@pages.get("/frequency")
+@pages.get("/frequency.json", endpoint="frequency_json")
+@pages.get("/frequency.csv", endpoint="frequency_csv")
+def frequency() -> Response:
+    return often.page()
+
+
 @pages.get("/promises")
 @pages.get("/promises.json", endpoint="promises_json")
 def promises() -> Response:
@@ -77,8 +85,14 @@ def promises() -> Response:
 
 @pages.get("/changes")
 @pages.get("/changes.json", endpoint="changes_json")
+@pages.get("/changes.csv", endpoint="changes_csv")
 def changes() -> Response:
-    return clothe(changes_data(), "changes.html")
+    return changed.page()
+
+
+@pages.get("/changes.atom")
+def changes_feed() -> Response:
+    return changed.feed()
 
 
 @pages.get("/data")
@@ -95,7 +109,8 @@ def endpoints() -> Response:
     read_params(request.args, ())
     found: Data = {
         "as_of": site().today().isoformat(),
-        "endpoints": [asdict(e) for e in ENDPOINTS],
+        "endpoints": [asdict(e) for e in every_endpoint()],
+        "parameters": {name: told for name, (_, told) in PARAMS.items()},
         "problems": KINDS,
     }
     return clothe(found, "api.html")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from flask import request
 from werkzeug.datastructures import MultiDict
 
 from planner.network import Network
@@ -13,7 +14,7 @@ from planner.places import find_place
 from planner.questions import PARAMETERS, Question, read_as_of, read_question
 from planner.web.site import site
 from routes.coverage import Route
-from routes.errors import BadInput
+from routes.errors import BadInput, Unknown
 from routes.periods import read_date
 
 LONGEST = 200
@@ -21,12 +22,11 @@ FIRST_YEAR, LAST_YEAR = 1950, 2100
 Params = Mapping[str, str]
 
 
-class NoSuch(BadInput):
-    """A path names a thing that is not held."""
-
-
 def read_params(args: MultiDict[str, str], allowed: Collection[str]) -> dict[str, str]:
-    """The parameters given, each once and each known; blank ones count as not given."""
+    """The parameters given, each once and each known.
+
+    A blank one is a field of a form left empty; in the API it is an error.
+    """
     found: dict[str, str] = {}
     for name, values in args.lists():
         if name not in allowed:
@@ -45,6 +45,8 @@ def read_params(args: MultiDict[str, str], allowed: Collection[str]) -> dict[str
             )
         if values[0].strip():
             found[name] = values[0].strip()
+        elif request.path.startswith("/api/"):
+            raise BadInput(f"{name} is blank", field=name, remedy="give a value or leave it out")
     return found
 
 
@@ -102,6 +104,18 @@ def read_choice(params: Params, name: str, choices: Collection[str]) -> str:
     return text
 
 
+def read_carrier(params: Params) -> str:
+    """An airline designator in capitals, '' where not given."""
+    text = params.get("carrier", "")
+    if text and not re.fullmatch(r"[A-Za-z0-9]{2}", text):
+        raise BadInput(
+            f"carrier {text!r} is not a designator",
+            field="carrier",
+            remedy="two letters or digits, such as KC",
+        )
+    return text.upper()
+
+
 def route_in_path(network: Network, origin: str, destination: str) -> Route:
     """The two stations of a route named in a path."""
     pair = (
@@ -109,7 +123,7 @@ def route_in_path(network: Network, origin: str, destination: str) -> Route:
         station_in_path(network, destination, "destination"),
     )
     if pair[0] == pair[1]:
-        raise NoSuch(
+        raise Unknown(
             f"origin and destination are both {pair[0]}",
             field="destination",
             remedy="name two different stations",
@@ -118,17 +132,14 @@ def route_in_path(network: Network, origin: str, destination: str) -> Route:
 
 
 def station_in_path(network: Network, code: str, field: str) -> str:
-    """Today's code of a station named in a path; NoSuch where there is none."""
+    """Today's code of a station named in a path; Unknown where there is none."""
     asked = code.upper()
     if asked in network.stations:
         return asked
     if asked in network.facts.aliases:
         return network.facts.aliases[asked].station
-    try:
-        place = find_place(network, asked, field=field)
-    except BadInput as error:
-        raise NoSuch(str(error), field=field, remedy=error.remedy) from None
-    raise NoSuch(
+    place = find_place(network, asked, field=field)
+    raise Unknown(
         f"{asked} is not a station but a {place.kind}",
         field=field,
         remedy=f"ask for one of its stations: {', '.join(place.stations)}",

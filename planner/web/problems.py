@@ -7,12 +7,12 @@ from http import HTTPStatus
 from werkzeug.exceptions import HTTPException
 
 from planner.data import Data
-from planner.web.params import NoSuch
-from routes.errors import BadInput, StoreError
+from routes.errors import BadInput, Conflict, StoreError, Unknown
 
 KINDS = {
     "bad-input": "A parameter is not right; field names it, remedy says what would be right.",
-    "no-such": "The path names something that is not held.",
+    "no-such": "A place, or an address, that is not known; the remedy names near ones.",
+    "conflict": "Values that are right alone contradict one another, or what is known.",
     "no-data": "The database is missing, of a newer release or busy; try again later.",
     "method": "Only GET and HEAD are answered.",
     "fault": "The program failed; the operator's log has the reason.",
@@ -22,7 +22,7 @@ KINDS = {
 def problem(error: Exception, path: str) -> Data:
     """The problem details of an error. Nothing internal is told of an unexpected one."""
     if isinstance(error, BadInput):
-        kind, status = ("no-such", 404) if isinstance(error, NoSuch) else ("bad-input", 400)
+        kind, status = _of_input(error)
         found = _problem(kind, status, str(error), path)
         return found | {"field": error.field or None, "remedy": error.remedy or None}
     if isinstance(error, StoreError):
@@ -30,6 +30,12 @@ def problem(error: Exception, path: str) -> Data:
     if isinstance(error, HTTPException) and error.code and error.code < 500:
         return _of_http(error, error.code, path)
     return _problem("fault", 500, "the program failed; nothing was changed", path)
+
+
+def _of_input(error: BadInput) -> tuple[str, int]:
+    if isinstance(error, Unknown):
+        return "no-such", 404
+    return ("conflict", 409) if isinstance(error, Conflict) else ("bad-input", 400)
 
 
 def _of_http(error: HTTPException, status: int, path: str) -> Data:

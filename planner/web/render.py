@@ -19,12 +19,23 @@ def wants_json() -> bool:
     return request.path.endswith(".json") or request.path.startswith("/api/")
 
 
+def wants_text() -> bool:
+    """Whether the reader is a terminal: curl, or one that accepts text/plain before HTML."""
+    plain, html = (request.accept_mimetypes[kind] for kind in ("text/plain", "text/html"))
+    return plain > html or (plain == html and request.user_agent.string.startswith("curl/"))
+
+
 def clothe(data: Data, template: str, *, status: int = 200, **page: object) -> Response:
     """`data` as JSON for an API path, else as a page; `page` is what only the page needs."""
     if wants_json():
         return as_json(data, status=status)
     html = render_template(template, data=data, **page)
     return Response(html, status, mimetype="text/html")
+
+
+def as_text(text: str, *, status: int = 200) -> Response:
+    """Plain text for a terminal."""
+    return Response(f"{text}\n", status, mimetype="text/plain")
 
 
 def as_json(data: Data, *, status: int = 200, mimetype: str = JSON_TYPE) -> Response:

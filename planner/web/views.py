@@ -16,8 +16,9 @@ from planner.roundtrip import round_trip
 from planner.route import promises_data, route_data
 from planner.settings import Settings
 from planner.status import status_on
+from planner.timeline import timeline
 from planner.views import Ask, Filler, rank, relevant_routes, view_route
-from planner.web.params import Params, read_choice, read_day, read_whole
+from planner.web.params import Params, read_carrier, read_choice, read_day, read_whole
 from routes.coverage import Route
 from routes.model import STARTS, Station, Watched
 from routes.promises import State
@@ -100,6 +101,7 @@ def route(network: Network, pair: Route, params: Params) -> Data:
     return {
         **route_data(network, pair, day),
         "nonstop": view.verdict.nonstop,
+        "timeline": timeline(network, pair),
         "freshness": freshness(network, [view]),
     }
 
@@ -164,7 +166,7 @@ def promises(network: Network, params: Params) -> Data:
     """The promises asked for, the open ones first."""
     found = promises_data(network, unkept=read_choice(params, "unkept", ("0", "1")) == "1")
     state = read_choice(params, "state", [*State])
-    carrier = params.get("carrier", "").upper()
+    carrier = read_carrier(params)
     ends = [_end(network, params, name) for name in ("origin", "destination")]
     found["promises"] = [
         p

@@ -6,16 +6,19 @@ import math
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from planner import tell
+from planner import grown, printed, tell
 from planner.data import Data
 from planner.search import LIMIT_BOUNDS
+from planner.window import season_window
 from routes.periods import When, days_text, read_when
 
 LINK = re.compile(r"https?://[^\s<>\"']+")
+KEPT = 8192  # words of one text: dates and citations come again and again
 STATUS = {
     "operating": ("━", "operating"),
     "filed_future": ("━", "filed for later"),
@@ -41,11 +44,13 @@ MARKS = {
 # -- days and clocks ----------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=KEPT)
 def day(value: str) -> str:
     """'2024-06-15' → 'Sat 15 Jun 2024'."""
     return tell.day_text(date.fromisoformat(value))
 
 
+@lru_cache(maxsize=KEPT)
 def day_number(value: str) -> str:
     """'2024-06-01' → '1 Jun' for the first of a month, else the number alone."""
     found = date.fromisoformat(value)
@@ -57,11 +62,18 @@ def days_names(digits: str) -> str:
     return days_text(digits) if digits else "none"
 
 
+@lru_cache(maxsize=KEPT)
 def short_day(value: str) -> str:
     """'2024-06-15' → '15 Jun 2024'."""
     return tell.short_day(date.fromisoformat(value))
 
 
+def season(value: str) -> str | None:
+    """The IATA season of a day, where one can name it: '2026-02-17' → 'W25'."""
+    return season_window(date.fromisoformat(value)).season or None
+
+
+@lru_cache(maxsize=KEPT)
 def when(value: str | None) -> str:
     """A date of any precision as words; where there is none, that it is not given."""
     found: When | None = read_when(value or "")
@@ -79,6 +91,11 @@ def stamp(value: str | None) -> str:
         return "never"
     at = datetime.fromisoformat(value)
     return f"{tell.short_day(at.date())} {at:%H:%M} UTC"
+
+
+def percent(share: float) -> str:
+    """'9 %', and never 0 or 100 where it is not."""
+    return grown.percent(share)
 
 
 def age(days: int | None) -> str:
@@ -247,6 +264,7 @@ def journey(itinerary: Data) -> str:
 # -- links --------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=KEPT)
 def cite(citation: str) -> Markup:
     """A citation with its http(s) addresses as links, named by their site; all else as text."""
     if not citation:
@@ -262,6 +280,7 @@ def _anchor(address: str) -> Markup:
     return cite_as(address, tell.site(address))
 
 
+@lru_cache(maxsize=KEPT)
 def cite_as(citation: str, text: str) -> Markup:
     """`text` as a link to the first address of a citation; where it has none, both as text."""
     found = LINK.search(citation)
@@ -320,6 +339,10 @@ def _share(span: timedelta, whole: int) -> float:
 FILTERS: dict[str, Callable[..., Any]] = {
     one.__name__: one
     for one in (
+        printed.interval_text,
+        printed.shift_text,
+        printed.source_text,
+        printed.validity_text,
         after_colon,
         age,
         agenda,
@@ -340,8 +363,10 @@ FILTERS: dict[str, Callable[..., Any]] = {
         mark_sign,
         mark_word,
         minutes,
+        percent,
         plain,
         relaxing,
+        season,
         shift,
         short_day,
         stamp,

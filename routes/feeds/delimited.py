@@ -307,6 +307,15 @@ _TABLE_LIST = (
     ),
     Table("carrier", (("code", _CARRIER), ("name", _text))),
     Table(
+        "name",
+        (
+            ("kind", _one_of("place", "country", "carrier", "demonym")),
+            ("code", _matching(r"[A-Z0-9]{2}|[A-Z]{3}", "a station, country or carrier code")),
+            ("language", _matching(r"[a-z]{2}", "a language code of two letters")),
+            ("name", _matching(r".{1,80}", "a name of 1 to 80 characters")),
+        ),
+    ),
+    Table(
         "watched",
         (
             ("origin", _PLACE),

@@ -37,6 +37,7 @@ SOURCE = (
 )
 ROWS_PER_PAGE = 1000
 MAX_PAGES = 60
+AHEAD = timedelta(days=14)  # so long before its start a season may still be half published
 PAUSE_SECONDS = 0.25  # the service wants 220 ms between calls
 WAITS_FOR_23 = (1.0, 2.0, 4.0)
 _OK = "00"
@@ -479,6 +480,8 @@ def _coverage(
     """What the bundle speaks for in a season: from the day of the first fetch, as rows that had
     ended before may have been dropped. None where the season was over by then."""
     first, last = season_dates(season)
+    if not gap and first - AHEAD > fetched_on:
+        gap = "the season is ahead and may be published only in part"
     # A sample has its own name, so that a day with gaps never lengthens what is complete.
     name = f"Incheon {season}, in part" if gap else f"Incheon {season}"
     since = max(first, fetched_on)

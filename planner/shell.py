@@ -1,0 +1,68 @@
+"""What the commands share: the clock, the settings with a ready database, options, output."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import click
+
+from planner.prepare import prepare
+from planner.settings import Settings
+
+
+def now() -> datetime:
+    """The present instant, aware, UTC."""
+    return datetime.now(UTC)
+
+
+def settings() -> Settings:
+    """The settings, with tables and shipped facts in the database."""
+    found = Settings.from_env()
+    prepare(found, now())
+    return found
+
+
+def put(data: Any, as_json: bool, text: Callable[[Any], str]) -> None:
+    """Print data as JSON, or as text for a person."""
+    if as_json:
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        click.echo(text(data))
+
+
+def options(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The options of a question, by name of their parameter."""
+    known: dict[str, Any] = {
+        "as_of": click.option("--as-of", default="", metavar="DATE", help="as known on that day"),
+        "assume": click.option(
+            "--assume",
+            default="",
+            flag_value="last_known",
+            is_flag=False,
+            metavar="last_known",
+            help="also show what would fly if the last known patterns went on",
+        ),
+        "return": click.option("--return", "return_", default="", metavar="DATE", help="fly back"),
+        "stay": click.option("--stay", default="", metavar="4-8", help="nights there"),
+        "max_stops": click.option("--max-stops", default="", metavar="0-2", help="connections"),
+        "max_connect": click.option(
+            "--max-connect", default="", metavar="13h", help="longest wait"
+        ),
+        "max_circuity": click.option(
+            "--max-circuity", default="", metavar="2.5", help="flown over direct distance"
+        ),
+        "change_airport": click.option(
+            "--change-airport", is_flag=True, help="connect between stations of one city"
+        ),
+        "json": click.option("--json", "as_json", is_flag=True, help="for machines"),
+    }
+
+    def apply(function: Callable[..., None]) -> Callable[..., None]:
+        for name in reversed(names):
+            function = known[name](function)
+        return function
+
+    return apply
