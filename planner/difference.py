@@ -13,6 +13,7 @@ from typing import Any
 from planner import tell
 from planner.data import Data
 from planner.network import Network, Networks
+from planner.questions import read_near_date
 from planner.table import Cell, to_csv
 from planner.terminal import wrapped
 from routes.diff import NOISE, change_row, diff, subject
@@ -23,7 +24,6 @@ from routes.periods import read_date
 from routes.store import Store
 
 DAY = timedelta(days=1)
-FIRST_YEAR = 1950
 Keep = Callable[[Change], bool]
 COLUMNS = ("on_date", "until", "kind", "subject", "origin", "destination", "carriers", "before",
            "after", "sentence", "sources")  # fmt: skip
@@ -84,9 +84,7 @@ def _moment(store: Store, text: str, field: str, today: date) -> date:
                 remedy="the page of data health lists them",
             )
         return datetime.fromisoformat(found.fetched_at).date()
-    day = read_date(text, field=field)
-    if day.year < FIRST_YEAR:
-        raise BadInput(f"{day} is out of range", field=field, remedy=f"from {FIRST_YEAR} on")
+    day = read_near_date(text, field=field)
     if day > today:
         raise Conflict(
             f"{field} {day} is after today, {today}", field=field, remedy="knowledge ends today"

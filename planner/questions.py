@@ -19,6 +19,7 @@ from planner.views import Ask
 from routes.errors import BadInput, Conflict
 from routes.periods import read_date
 
+FIRST_YEAR, LAST_YEAR = 1950, 2100
 PARAMETERS = (
     "origin",
     "destination",
@@ -84,7 +85,7 @@ def read_as_of(given: Mapping[str, str], today: date) -> date:
             field="as_of",
             remedy="knowledge ends today; leave as_of out for what is known now",
         )
-    return as_of
+    return read_near_date(text, field="as_of")
 
 
 def _days(text: str, today: date) -> list[date]:
@@ -94,10 +95,29 @@ def _days(text: str, today: date) -> list[date]:
         year, month = map(int, text.split("-"))
         length = calendar.monthrange(year, month)[1]
         return [date(year, month, 1) + timedelta(days=n) for n in range(length)]
-    day = read_date(text, field="date")
-    if not 1950 <= day.year <= 2100:
-        raise BadInput(f"{day} is out of range", field="date", remedy="from 1950 to 2100")
-    return [day]
+    return [read_near_date(text, field="date")]
+
+
+def read_near_date(text: str, *, field: str) -> date:
+    """A date of the years that flights are asked of."""
+    day = read_date(text, field=field)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise BadInput(
+            f"{day} is out of range", field=field, remedy=f"from {FIRST_YEAR} to {LAST_YEAR}"
+        )
+    return day
+
+
+def read_carrier(given: Mapping[str, str]) -> str:
+    """An airline designator in capitals, '' where not given."""
+    text = given.get("carrier", "")
+    if text and not re.fullmatch(r"[A-Za-z0-9]{2}", text):
+        raise BadInput(
+            f"carrier {text!r} is not a designator",
+            field="carrier",
+            remedy="two letters or digits, such as KC",
+        )
+    return text.upper()
 
 
 def _stay(given: Mapping[str, str], days: list[date]) -> Stay | None:
@@ -105,7 +125,7 @@ def _stay(given: Mapping[str, str], days: list[date]) -> Stay | None:
     if back and nights:
         raise Conflict("both return and stay are given", field="stay", remedy="give one of them")
     if back:
-        on = read_date(back, field="return")
+        on = read_near_date(back, field="return")
         if on < days[0]:
             raise Conflict(
                 f"return {on} is before the departure {days[0]}",

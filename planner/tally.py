@@ -16,15 +16,13 @@ from planner.counts import Count, count, cover
 from planner.growth import Growth, counted_growth, stated_growth
 from planner.network import Network, Networks
 from planner.places import Place, find_place
-from planner.questions import read_as_of
+from planner.questions import read_as_of, read_carrier, read_near_date
 from planner.series import BY, Point, Stretch, series, stretches
 from planner.stated import Fact, Stated, reconcile, stated_of
 from routes.coverage import Route
 from routes.errors import BadInput, Conflict
-from routes.periods import read_date
 
 PARAMETERS = ("route", "origin", "destination", "by", "carrier", "since", "until", "as_of")
-FIRST_YEAR, LAST_YEAR = 1950, 2100
 DEFAULT_BY = "season"
 
 
@@ -64,12 +62,15 @@ def read_frequency(networks: Networks, params: Mapping[str, str], today: date) -
     given = {k: v.strip() for k, v in params.items() if v and v.strip()}
     network = networks.get(read_as_of(given, today))
     origin, destination = _places(network, given)
-    since, until = _day(given, "since"), _day(given, "until")
+    since, until = (
+        read_near_date(given[name], field=name) if name in given else None
+        for name in ("since", "until")
+    )
     if since and until and until < since:
         raise Conflict(
             f"until {until} is before since {since}", field="until", remedy="a later day"
         )
-    return Asked(network, origin, destination, _by(given), _carrier(given), since, until)
+    return Asked(network, origin, destination, _by(given), read_carrier(given), since, until)
 
 
 def _places(network: Network, given: Mapping[str, str]) -> tuple[Place, Place | None]:
@@ -121,28 +122,6 @@ def _by(given: Mapping[str, str]) -> str:
     if text not in BY:
         raise BadInput(f"by {text!r} is not known", field="by", remedy=f"one of {', '.join(BY)}")
     return text
-
-
-def _carrier(given: Mapping[str, str]) -> str:
-    text = given.get("carrier", "").upper()
-    if text and not re.fullmatch(r"[A-Z0-9]{2}", text):
-        raise BadInput(
-            f"carrier {text!r} is not a designator",
-            field="carrier",
-            remedy="two letters or digits, such as KC",
-        )
-    return text
-
-
-def _day(given: Mapping[str, str], name: str) -> date | None:
-    if name not in given:
-        return None
-    day = read_date(given[name], field=name)
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise BadInput(
-            f"{day} is out of range", field=name, remedy=f"from {FIRST_YEAR} to {LAST_YEAR}"
-        )
-    return day
 
 
 # -- answer -------------------------------------------------------------------------------------

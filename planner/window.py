@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner import tell
-from routes.errors import BadInput, Conflict
-from routes.periods import read_date, season_dates, season_end, season_of, season_span
+from planner.questions import read_near_date
+from routes.errors import Conflict
+from routes.periods import season_dates, season_end, season_of, season_span
 
 MOST_DAYS = 400
-FIRST_YEAR, LAST_YEAR = 1950, 2100
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ def read_window(given: Mapping[str, str], default: Window, ahead: int | None = N
         if end:
             raise Conflict("to without from", field="from", remedy="give from, or a season")
         return default
-    first = _day(start, "from")
+    first = read_near_date(start, field="from")
     reach = season_end(first) if ahead is None else first + timedelta(days=ahead - 1)
-    last = _day(end, "to") if end else reach
+    last = read_near_date(end, field="to") if end else reach
     return _checked(first, last)
 
 
@@ -84,12 +84,3 @@ def _checked(first: date, last: date) -> Window:
             remedy=f"at most {MOST_DAYS} days at a time",
         )
     return Window(first, last)
-
-
-def _day(text: str, field: str) -> date:
-    day = read_date(text, field=field)
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise BadInput(
-            f"{day} is out of range", field=field, remedy=f"from {FIRST_YEAR} to {LAST_YEAR}"
-        )
-    return day

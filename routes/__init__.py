@@ -16,6 +16,7 @@ diff          changes between two states of knowledge; recorded when a feed is t
 months        the analysts' rows of a difference
 wording       a change as one sentence
 settle        promises moved day by day, each move a change
+announcements/  a passage of text → the claims it makes, by rules
 feeds/        readers of the formats, and the fetcher
 migrations    tables and indexes
 rows          a row of the store → a value of the model

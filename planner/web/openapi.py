@@ -82,7 +82,7 @@ PARAMS: dict[str, tuple[Schema, str]] = {
     ),
     "by": (one_of(*BY), "the periods that are counted"),
     "date": (_DATE_IN, "departure date at the origin; today if left out"),
-    "as_of": (DATE, "answer as known at the end of that UTC day; today if left out"),
+    "as_of": (_DATE_IN, "answer as known at the end of that UTC day; today if left out"),
     "assume": (one_of("last_known"), "show what would fly if last known patterns went on"),
     "max_stops": (
         _whole(*LIMIT_BOUNDS["max_stops"], DEFAULT_LIMITS.max_stops),

@@ -11,14 +11,18 @@ from werkzeug.datastructures import MultiDict
 
 from planner.network import Network
 from planner.places import find_place
-from planner.questions import PARAMETERS, Question, read_as_of, read_question
+from planner.questions import (
+    PARAMETERS,
+    Question,
+    read_as_of,
+    read_near_date,
+    read_question,
+)
 from planner.web.site import site
 from routes.coverage import Route
 from routes.errors import BadInput, Unknown
-from routes.periods import read_date
 
 LONGEST = 200
-FIRST_YEAR, LAST_YEAR = 1950, 2100
 Params = Mapping[str, str]
 
 
@@ -72,14 +76,7 @@ def read_network(params: Params) -> Network:
 
 def read_day(params: Params, name: str) -> date | None:
     """A date parameter, None where not given."""
-    if name not in params:
-        return None
-    day = read_date(params[name], field=name)
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise BadInput(
-            f"{day} is out of range", field=name, remedy=f"from {FIRST_YEAR} to {LAST_YEAR}"
-        )
-    return day
+    return read_near_date(params[name], field=name) if name in params else None
 
 
 def read_whole(params: Params, name: str, default: int, low: int, high: int) -> int:
@@ -102,18 +99,6 @@ def read_choice(params: Params, name: str, choices: Collection[str]) -> str:
             f"{name} {text!r} is not known", field=name, remedy=f"one of {', '.join(choices)}"
         )
     return text
-
-
-def read_carrier(params: Params) -> str:
-    """An airline designator in capitals, '' where not given."""
-    text = params.get("carrier", "")
-    if text and not re.fullmatch(r"[A-Za-z0-9]{2}", text):
-        raise BadInput(
-            f"carrier {text!r} is not a designator",
-            field="carrier",
-            remedy="two letters or digits, such as KC",
-        )
-    return text.upper()
 
 
 def route_in_path(network: Network, origin: str, destination: str) -> Route:

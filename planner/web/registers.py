@@ -16,11 +16,11 @@ from planner import data, tell
 from planner.data import Data
 from planner.network import Network
 from planner.places import find_place
+from planner.questions import read_carrier
 from planner.status import status_on
 from planner.web.api import Endpoint
 from planner.web.params import (
     Params,
-    read_carrier,
     read_choice,
     read_network,
     read_params,

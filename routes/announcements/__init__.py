@@ -1,0 +1,22 @@
+"""The announcement reader: a passage of text → claims, by rules that can be looked at.
+
+names            names of places, countries and carriers in text, from data
+forms            case forms of names: Russian endings, Kazakh suffixes, Korean particles
+line             a sentence with its names, dates and numbers replaced by marks
+things           aircraft types and clock times
+dates            a date as said → a date as exactly as it was said
+weekly           words for a frequency → departures a week
+language         what a language brings: cues, dates, frequencies, routes, tense
+pairing          two places as a route: what the languages have in common
+english          the English rules; of them:
+english_cues     the words that say a change
+english_dates    dates
+english_weekly   frequencies
+english_routes   routes
+russian          the Russian rules; of them:
+russian_dates    dates and frequencies
+korean           the Korean rules
+events           one sentence → drafts: kind, routes, date, frequency, carriers
+reader           read(text, published, names) → what was found
+claims           what was found → plain data, and the store's claims
+"""

@@ -1,0 +1,138 @@
+"""Claims in the making, what is remembered between sentences, and how drafts go together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TypeVar
+
+from routes.announcements.language import Tense
+from routes.announcements.line import Mark
+from routes.announcements.names import Names
+from routes.announcements.weekly import Weekly
+from routes.model import STARTS, Kind
+
+RECENT = timedelta(days=45)
+"""A change that began longer ago is history."""
+REMEMBERED = 2
+"""How many sentences later 'the airline' and 'the route' are still understood."""
+Ends = tuple[str, str]
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making."""
+
+    kind: Kind
+    ends: Ends
+    tense: Tense
+    rule: str
+    span: tuple[int, int]
+    effective: str = ""
+    weekly: Weekly | None = None
+    carriers: tuple[str, ...] = ()
+    announced: str = ""
+    weak: bool = False
+    sentence: int = 0  # where its sentence begins
+    dropped: bool = False  # a later sentence took it back
+
+
+@dataclass(slots=True)
+class Context:
+    """What the sentences before have said: routes, drafts, carriers, a date, a base."""
+
+    published: date
+    names: Names
+    ends: list[Ends] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    carriers: tuple[str, ...] = ()
+    day: str = ""
+    base: str = ""
+    countries: list[str] = field(default_factory=list)
+    flying: bool = False  # the sentence before spoke of flights
+    age: int = 0
+
+    @property
+    def is_fresh(self) -> bool:
+        return self.age <= REMEMBERED
+
+    def recent(self) -> list[Draft]:
+        """The drafts of the sentence before, where it is not too far back."""
+        return self.drafts if self.is_fresh else []
+
+    def same_route(self, one: Draft, other: Draft) -> bool:
+        city = self.names.city
+        return {city(c) for c in one.ends} == {city(c) for c in other.ends}
+
+    def recall(self, countries: Iterable[str]) -> None:
+        """Remember countries as the text names them, the latest last."""
+        for code in countries:
+            if code in self.countries:
+                self.countries.remove(code)
+            self.countries.append(code)
+
+
+def is_land(ends: Ends) -> bool:
+    """Whether an end of a route is a country."""
+    return any(len(code) == 2 for code in ends)
+
+
+def weekly_of(mark: Mark) -> Weekly:
+    assert isinstance(mark.value, Weekly)
+    return mark.value
+
+
+def deal(places: Sequence[int], things: Sequence[tuple[int, T]]) -> list[list[T]]:
+    """Which dates or frequencies belong to which route, by number and by place.
+
+    One of them is said of all routes; as many as there are routes go one to one; else a route has
+    the next one behind it.
+    """
+    if len(set(places)) <= 1 or len(things) <= 1:
+        return [[t for _, t in things] for _ in places]
+    if len(things) == len(places):
+        return [[t] for _, t in things]
+    dealt = []
+    for place in places:
+        limit = min([p for p in places if p > place], default=10**9)
+        inside = [t for at, t in things if place <= at < limit]
+        ahead = [t for at, t in things if at < place]
+        after = [t for at, t in things if at >= limit]
+        dealt.append(inside[:1] or after[:1] or ahead[-1:])
+    return dealt
+
+
+def together(flows: Sequence[Weekly]) -> Weekly | None:
+    """Several words for one frequency as one."""
+    after = next((f for f in flows if f.after is not None and not f.added), None)
+    before = next((f.before for f in flows if f.before is not None), None)
+    if after is None and before is None:
+        return None
+    return Weekly(after.after if after else None, after.most if after else None, before)
+
+
+def by_figures(kind: Kind, weekly: Weekly | None) -> Kind:
+    """Two figures decide between increase and decrease."""
+    if kind not in (Kind.INCREASE, Kind.DECREASE) or weekly is None:
+        return kind
+    if weekly.after is None or weekly.before is None or weekly.after == weekly.before:
+        return kind
+    return Kind.INCREASE if weekly.after > weekly.before else Kind.DECREASE
+
+
+def same_event(known: Draft, new: Draft) -> bool:
+    """Whether two drafts of one route are one claim: one kind, and dates that agree."""
+    starts = known.kind in (*STARTS, Kind.POSTPONE) and new.kind is Kind.NEW_ROUTE
+    if known.kind is not new.kind and not starts and not (new.weak and new.kind is Kind.NEW_ROUTE):
+        return False
+    return not (known.effective and new.effective and known.effective != new.effective)
+
+
+def fill(known: Draft, more: Draft) -> None:
+    """Give a draft what it does not say itself."""
+    known.effective = known.effective or more.effective
+    known.carriers = known.carriers or more.carriers
+    if known.weekly is None or known.weekly.after is None:
+        known.weekly = more.weekly or known.weekly

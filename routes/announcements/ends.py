@@ -1,0 +1,140 @@
+"""The routes that a sentence speaks of, as codes: of a group, of 'the two countries', of a base."""
+
+from __future__ import annotations
+
+import re
+
+from routes.announcements.drafts import Context, Ends, is_land
+from routes.announcements.groups import Group
+from routes.announcements.language import Pair, Words
+from routes.announcements.line import Line, rx
+from routes.announcements.names import Place
+
+MOST_PAIRS = 60
+_DASH = re.compile("[-–→]")
+_END = rx("<X>")
+Placed = tuple[int, int, Ends]
+"""A route with the part of the line that names it."""
+
+
+class Routes:
+    """The pairs of places in a line, read as routes."""
+
+    def __init__(self, line: Line, words: Words, context: Context, pairs: list[Pair]) -> None:
+        self.line, self.words, self.context = line, words, context
+        self.text = line.text
+        self.paired = {c for p in pairs for c in (p.origin, p.destination)}
+        said = [Pair("", "", *m.span()) for m in words.countries.finditer(line.text)]
+        self.pairs = sorted([*pairs[:MOST_PAIRS], *said], key=lambda p: p.start)
+        marks = [m for s in ("K", "N") for m in line.marks(s)]
+        in_order = sorted(marks, key=lambda m: m[0])
+        context.recall(dict.fromkeys(str(m.value) for _, m in in_order))
+
+    def ends(self, pair: Pair) -> Ends | None:
+        """The codes of a pair; countries where one end can only be a country."""
+        if not pair.origin:
+            return self._two_countries()
+        land = "K" in self._sorts(pair)
+        one, other = (self.code(c, land=land) for c in (pair.origin, pair.destination))
+        city = self.context.names.city
+        return (one, other) if city(one) != city(other) else None
+
+    def _two_countries(self) -> Ends | None:
+        """The two that the text named last, else those of the places it names."""
+        known = list(self.context.countries)
+        if len(known) < 2:
+            chars = [c for p in self.pairs for c in (p.origin, p.destination) if c]
+            known += [c for c in dict.fromkeys(map(self._country, chars)) if c and c not in known]
+        return (known[-2], known[-1]) if len(known) >= 2 else None
+
+    def _country(self, char: str) -> str:
+        value = self.line.mark(char).value
+        return self.context.names.country(value.station) if isinstance(value, Place) else str(value)
+
+    def code(self, char: str, *, land: bool = False) -> str:
+        """The station of a mark; its country where that is asked for and has the same name."""
+        value = self.line.mark(char).value
+        if isinstance(value, Place):
+            return value.country if land and value.country else value.station
+        return str(value)
+
+    def _sorts(self, pair: Pair) -> str:
+        return self.line.mark(pair.origin).sort + self.line.mark(pair.destination).sort
+
+    def of_group(self, group: Group) -> list[Placed]:
+        """The routes of a group with their places; cities before countries."""
+        held = [p for p in self.pairs if group.holds(p.start)]
+        named = [p for p in held if p.origin]
+        if any(self.line.mark(p.origin).sort == "P" for p in named):
+            held = [p for p in named if "P" in self._sorts(p)] or named
+        elif named:
+            held = named
+        found = [
+            (p.start, p.end, e)
+            for p in held
+            if (e := self.ends(p)) and (self.is_flown(e) or self._is_dashed(p, e))
+        ]
+        if found:
+            return found + self._further(group, found[-1])
+        return [f for f in self._from_base(group) if self.is_flown(f[2])]
+
+    def _further(self, group: Group, last: Placed) -> list[Placed]:
+        """'… and from 5 May to Lisbon': one more destination from the same origin."""
+        return [
+            (m.start(), m.end(), (last[2][0], self.code(m[0])))
+            for m in _END.finditer(self.text, last[1])
+            if m[0] not in self.paired
+            and group.holds(m.start())
+            and self.words.toward.search(self.text[max(last[1], m.start() - 30) : m.start()])
+        ]
+
+    def all_flown(self) -> list[Ends]:
+        """Every route that the line names by its ends."""
+        return [e for p in self.pairs if p.origin and (e := self.ends(p)) and self.is_flown(e)]
+
+    def apart_from(self, groups: list[Group]) -> list[Ends]:
+        """Routes that none of these groups holds."""
+        return [
+            e
+            for p in self.pairs
+            if p.origin and not any(g.holds(p.start) for g in groups) and (e := self.ends(p))
+        ]
+
+    def _is_dashed(self, pair: Pair, ends: Ends) -> bool:
+        """'The Oslo–Bergen launch' is about a route though it says no word of flights."""
+        return not is_land(ends) and bool(_DASH.search(self.text[pair.start : pair.end]))
+
+    def is_flown(self, ends: Ends) -> bool:
+        """Whether the sentence speaks of flying: countries have more between them than that."""
+        said = self.words.air if is_land(ends) else self.words.flights
+        return bool(said.search(self.text)) or (not is_land(ends) and self.context.flying)
+
+    def _from_base(self, group: Group) -> list[Placed]:
+        """Destinations alone, from the station that the text says flights leave from."""
+        base = self.base()
+        free = [
+            m
+            for m in _END.finditer(self.text)
+            if m[0] not in self.paired and group.holds(m.start()) and m[0] != base
+        ]
+        lands = any(self.line.mark(m[0]).sort == "K" for m in free)
+        if base:
+            start = self.code(base)
+        elif len(free) == 2 and self.words.joins.search(self.text[free[0].end() : free[1].start()]):
+            start = self.code(free.pop(0)[0], land=lands)
+        else:
+            start = self.context.base
+        if not start:
+            return []
+        city = self.context.names.city
+        lands = lands or len(start) == 2
+        found = [(m.start(), m.end(), (start, self.code(m[0], land=lands))) for m in free]
+        return [f for f in found if city(f[2][0]) != city(f[2][1])]
+
+    def base(self) -> str:
+        """The mark of the station that flights are said to leave from, ''."""
+        for match in self.words.base.finditer(self.text):
+            char = next(g for g in match.groups() if g)
+            if char not in self.paired:
+                return char
+        return ""

@@ -1,0 +1,117 @@
+"""Routes in English: 'between A and B', 'from A to B and C', 'A–B', 'to B from A'."""
+
+from __future__ import annotations
+
+import re
+
+from routes.announcements.language import Pair
+from routes.announcements.line import Line, rx
+from routes.announcements.names import Names
+from routes.announcements.pairing import find_pairs, join_same, set_aside
+
+_OF_CITY = (
+    r"(?:capital|city|port|resort|town|island|metropolis|hub|financial|largest|second|main|biggest"
+    r"|southern|northern|eastern|western|industrial|holy|economic|commercial"
+    r"|coastal|historic|of|and|centre)"
+)
+_AIRPORT_WORDS = r"(?!to\b|from\b|and\b|in\b|at\b|with\b|via\b|for\b|by\b|on\b|as\b)[a-z.'’-]+"
+_MERGES = (
+    rx(r"(<P>)(?:'s)?(?: ?[(/-] ?| )(?P<second><P>)\)?"),
+    rx(r"(<P>)(?P<comma>,) (<P>)(?= |,|$)"),
+    rx(r"(<P>)(?:,? ?\(|, )(?:in )?(?:central |southern |northern |eastern |western )?(<K>)\)?,?"),
+    rx(r"(<P>),? (?:the )?(?:[a-z]+ )?(?:capital|largest city|second city)(?: city)? of (<K>),?"),
+    rx(
+        rf"(?:the )?(<[KN]>)(?:'s)?(?: {_OF_CITY}){{0,4}},? (?P<second><P>)".replace(
+            "<[KN]>", "(?:<K>|<N>)"
+        )
+    ),
+)
+_AIRPORT = rx(
+    rf"(<P>)(?:'s)?(?: (?:{_AIRPORT_WORDS} )?(?:international |main )?airport"
+    rf"| city)\b(?:'s)?"
+)
+_ASIDE = (
+    rx(
+        r"\b(?:via|stopover in|(?:a )?stop in|through|by way of|connecting in"
+        r"|transit in) <P>(?:(?:,| and| or) <P>)*"
+    ),
+    rx(r"<X>-(?:based|registered|headquartered|bound|born)"),
+    rx(
+        r"\b(?:based|headquartered|registered|held|talks|meeting|summit|office|embassy"
+        r"|held talks|signed|visit|conference|forum|exhibition) (?:in|at|to) <P>"
+    ),
+    rx(
+        r"<K>'s? (?=<C>|(?:largest |national |flag |low-cost |second |state |aviation "
+        r"|civil |ministry |transport |government |president |biggest |budget ))"
+    ),
+    rx(
+        r"<X> (?:time|standard time|stock exchange|ministry|government|authorities"
+        r"|aviation|forum|carriers?|airlines?)\b"
+    ),
+    rx(r"\b(?:holidays?|package|tourists?|trade|exports?|visitors?) (?:in|to|from|with) <K>"),
+)
+_CODE = rx(r"(<C>) \((?:[a-z0-9]{2}|[a-z0-9]{2}/[a-z]{3})\)")
+
+_SEP = r"(?:, (?:and |as well as )?| and | & |/| or | as well as |, plus | plus )"
+_SKIP = r"(?:(?!to\b|from\b|and\b|for\b|until\b)[a-z'-]+ ){0,5}?"
+_NOTE = r"(?: ?\([^()]{0,60}\)| <D>| <F>)?"
+_LIST = rf"<X>{_NOTE}(?:{_SEP}(?:the |to |both )?<X>{_NOTE})*"
+_GAP = r"(?P<gap><^X>{0,90}?)"
+_PAIR_RULES = (
+    (
+        "between",
+        rx(
+            rf"\b(?:between|among) (?:{_SKIP})<X>(?:, <X>)*,? (?:and|&"
+            rf"|to) (?:{_SKIP})<X>(?:(?:, (?:and )?| and )<X>(?! and <X>))*"
+        ),
+    ),
+    (
+        "with",
+        rx(
+            rf"\b(?:link|(?:re-?)?connect|join|pair)(?:s|ed|ing)? {_SKIP}(?P<a><X>) (?:with|to"
+            rf"|and) (?:both )?{_SKIP}(?P<b>{_LIST})"
+        ),
+    ),
+    ("dash", rx(r"<X> ?(?:-|–|→)(?:-)? ?<X>(?: ?(?:-|–|→) ?<X>)*(?:/<X>)*")),
+    (
+        "from to",
+        rx(
+            rf"\b(?:from|out of|departing|leaving) (?:{_SKIP})(?P<a>{_LIST})(?:'s"
+            rf"|s')?{_GAP} (?:to|towards|into|and) (?:both )?{_SKIP}(?P<b>{_LIST})"
+        ),
+    ),
+    (
+        "to from",
+        rx(
+            rf"(?P<b>{_LIST}){_GAP}(?: directly)? (?:from"
+            rf"|out of) (?:both )?{_SKIP}(?P<a>{_LIST})"
+        ),
+    ),
+    (
+        "to",
+        rx(
+            r"(?P<a><X>)(?:'s)? (?:to|and) (?P<b><X>) (?=(?:will be (?:linked|connected)"
+            r"|are to be (?:linked|connected)|route|flights?|services?|link|line))"
+        ),
+    ),
+    ("to", rx(rf"(?P<a><X>) to (?P<b>{_LIST})")),
+)
+_BREAK = re.compile(
+    r"; |, (?:while|but|whereas|and (?:will|it|is|are|has|would|also))| but "
+    r"| while "
+)
+
+
+def tidy(line: Line, names: Names) -> None:
+    """Join what names one place twice, and take out places that are no end of a route."""
+    line.drop(_CODE, lambda m: m[1])
+    for pattern in (*_MERGES, *_MERGES[:1]):
+        join_same(line, names, pattern)
+    line.drop(_AIRPORT, lambda m: m[1])
+    for pattern in _ASIDE:
+        set_aside(line, pattern)
+
+
+def pairs(line: Line) -> list[Pair]:
+    """The routes of a line, left to right."""
+    return find_pairs(line, _PAIR_RULES, _BREAK, r" & |,? to ")

@@ -1,0 +1,285 @@
+"""One sentence → drafts of claims: which kind, which routes, from when, how often, by whom.
+
+A sentence is cut into segments with one verb each; segments without a verb of change belong to
+the one before. Every draft takes its routes, dates, frequencies and carriers from its own
+segments; what is missing there comes from the sentence or the one before, where words such as
+'the airline' or 'flights will start' ask for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from routes.announcements.dates import Said
+from routes.announcements.drafts import (
+    Context,
+    Draft,
+    Ends,
+    by_figures,
+    deal,
+    fill,
+    same_event,
+    together,
+    weekly_of,
+)
+from routes.announcements.ends import Routes
+from routes.announcements.groups import Cues, Group, find
+from routes.announcements.language import Language
+from routes.announcements.line import Line, rx
+from routes.announcements.moments import Moments, when
+from routes.announcements.weekly import Weekly
+from routes.model import STARTS, Kind
+
+_SEASONS = ("summer", "winter", "spring", "autumn")
+_CARRIER = rx("<C>")
+
+
+class Sentence:
+    """The reading of one sentence."""
+
+    def __init__(self, line: Line, language: Language, context: Context) -> None:
+        self.line, self.words, self.context = line, language.words, context
+        self.text = line.text
+        pairs = language.pairs(line)
+        self.cues = Cues(line, language, pairs, context.published)
+        self.groups = self.cues.groups
+        self.routes = Routes(line, language.words, context, pairs)
+        self.moments = Moments(line, language.words, context, self.cues)
+        self.made: list[Draft] = []
+        self.spent: list[Group] = []  # history: its routes may be spoken of again
+
+    def drafts(self) -> list[Draft]:
+        """All drafts of the sentence; the context learns what it said."""
+        for index, group in enumerate(self.groups):
+            if group.hit:
+                self._draft(group, self.groups[index - 1] if index else None)
+        self._share_date()
+        for draft in self.made:
+            draft.sentence = self.line.starts[0]
+        self._remember()
+        return self.made
+
+    def _draft(self, group: Group, before: Group | None) -> None:
+        assert group.hit
+        kind, own = self._kind(group), self.routes.of_group(group)
+        if not own and kind in (Kind.WITHDRAW, Kind.POSTPONE):
+            self._take_back(group, kind)
+            return
+        if not own:
+            self._without_route(group, kind)
+            return
+        starts = [start for start, _, _ in own]
+        days = deal(starts, self.moments.of_group(group, before, self.routes.pairs))
+        flows = deal(starts, self._figures(group))
+        for (_, _, ends), said, flow in zip(own, days, flows, strict=True):
+            draft = self._new(group, kind, said, flow)
+            if draft is None:
+                self.spent.append(group)
+                continue
+            draft.ends = ends
+            draft.kind = self._weak_kind(draft, group)
+            if not draft.weak or draft.effective or draft.weekly or self._is_known(draft):
+                self._keep(draft)
+
+    def _new(
+        self, group: Group, kind: Kind, said: Sequence[Said], flows: Sequence[Weekly]
+    ) -> Draft | None:
+        """A draft without a route yet; None where its date makes it history."""
+        assert group.hit
+        effective = self.moments.effective(kind, said, group.hit)
+        if effective is None:
+            return None
+        weekly = together(flows)
+        return Draft(
+            kind=by_figures(kind, weekly),
+            ends=("", ""),
+            tense=group.hit.tense,
+            rule=group.hit.cue.rule,
+            span=self.line.span(group.start, group.end),
+            effective=effective,
+            weekly=weekly,
+            carriers=self._carriers(group),
+            announced=self.moments.announced(),
+            weak=group.hit.is_weak,
+        )
+
+    def _figures(self, group: Group) -> list[tuple[int, Weekly]]:
+        return [
+            (at, weekly_of(m))
+            for p in group.parts
+            for at, m in self.line.marks("F", p.start, p.end)
+        ]
+
+    # -- kinds ------------------------------------------------------------------------------
+
+    def _kind(self, group: Group) -> Kind:
+        """The kind its cue says; an opening after a break is a return."""
+        assert group.hit
+        lead = [p for p in self.cues.segments[:1] if p.background]
+        spans = [(p.start, p.end) for p in (*group.parts, *group.tail, *lead)]
+        if group.hit.cue.kind is Kind.NEW_ROUTE and find(self.words.resumed, self.text, spans):
+            return Kind.RESUME
+        return group.hit.cue.kind
+
+    def _weak_kind(self, draft: Draft, group: Group) -> Kind:
+        """'Will offer a daily flight in the summer' adds to a route; 'will fly' opens one."""
+        weekly = draft.weekly
+        if not draft.weak or weekly is None or not weekly.after:
+            return draft.kind
+        if weekly.before:
+            return by_figures(Kind.INCREASE, weekly)
+        season = draft.effective[5:] in _SEASONS
+        first = self.words.first.search(self.text, group.start, group.end)
+        return Kind.INCREASE if season and not first else draft.kind
+
+    # -- one claim said in several places ---------------------------------------------------
+
+    def _keep(self, draft: Draft) -> None:
+        """Add a draft, or to one that says the same."""
+        for known in [*self.made, *self.context.recent()]:
+            if self.context.same_route(known, draft) and same_event(known, draft):
+                fill(known, draft)
+                return
+        self.made.append(draft)
+
+    def _is_known(self, draft: Draft) -> bool:
+        known = [*self.made, *self.context.recent()]
+        return any(self.context.same_route(d, draft) for d in known)
+
+    def _share_date(self) -> None:
+        """Give 'both on 1 May' to all that was said without a date."""
+        for shared in self.words.both.finditer(self.text):
+            said = self.line.mark(shared[1]).value
+            for draft in self.made:
+                if not draft.effective and isinstance(said, Said):
+                    draft.effective = when(said, draft.tense, self.context.published) or ""
+
+    def _without_route(self, group: Group, kind: Kind) -> None:
+        """A cue without a route speaks of the routes named before."""
+        known = self.made or self.context.recent()
+        if not self._speaks_on(group):
+            return
+        dates = self.moments.of_group(group, None, self.routes.pairs)
+        more = self._new(
+            group, kind, [s for _, s in dates[:1]], [f for _, f in self._figures(group)]
+        )
+        if more is None:
+            return
+        same = [d for d in known if more.weak or same_event(d, more)]
+        for draft in same:
+            fill(draft, more)
+        if same or (known and self._other_carrier(group, known[0])):
+            return
+        more.carriers = more.carriers or (known[0].carriers if known else ())
+        for ends in dict.fromkeys([d.ends for d in known] or self._other_ends(group)):
+            self._keep(_at(more, ends))
+
+    def _speaks_on(self, group: Group) -> bool:
+        """Whether a group without a route goes on about flights: 'it will return in May'."""
+        named = bool(self.made or self.routes.pairs)
+        spoken = self.words.flights.search(self.text, group.start, group.end) or (
+            named and self.words.airline.search(self.text, group.start, group.end)
+        )
+        assert group.hit
+        back = self.made and self.made[-1].kind is Kind.SUSPEND  # 'and then resume'
+        if back and group.hit.cue.kind is Kind.RESUME:
+            return True
+        return bool(spoken) and (named or self.context.flying)
+
+    def _other_ends(self, group: Group) -> list[Ends]:
+        """Routes of the sentence's silent parts, else of the sentence before."""
+        others = [g for g in self.groups if g is not group and g not in self.spent]
+        here = self.routes.apart_from(others)
+        return here or (self.context.ends if self.context.is_fresh else [])
+
+    def _other_carrier(self, group: Group, known: Draft) -> bool:
+        """Whether the group speaks of another carrier, whose routes need not be these."""
+        assert group.hit
+        said = self.words.subject.search(self.text, group.start, group.hit.start)
+        return bool(said and known.carriers and not set(self._codes(said)) & set(known.carriers))
+
+    def _take_back(self, group: Group, kind: Kind) -> None:
+        """A plan that was told before is dropped or put off: one claim instead of it."""
+        plans = [d for d in self.made or self.context.recent() if d.kind in STARTS]
+        ends = [d.ends for d in plans] or self.routes.all_flown()
+        dates = self.moments.dates
+        if kind is Kind.POSTPONE:
+            dates = self.moments.of_group(group, None, self.routes.pairs)
+        draft = self._new(group, kind, [s for _, s in dates], ())
+        if draft is None:
+            return
+        if plans:
+            draft.carriers = draft.carriers or plans[0].carriers
+            if kind is Kind.WITHDRAW:
+                draft.effective = draft.effective or plans[0].effective
+        elif first := self.words.subject.search(self.text):
+            draft.carriers = draft.carriers or self._codes(first)
+        for plan in plans:
+            plan.dropped = True
+        known = ends or (self.context.ends if self.context.flying else [])
+        self.made += [_at(draft, pair) for pair in dict.fromkeys(known)]
+
+    # -- carriers ---------------------------------------------------------------------------
+
+    def _carriers(self, group: Group) -> tuple[str, ...]:
+        """Carriers tied to the change: those before its verb, else those after it."""
+        assert group.hit
+        start = group.hit.start
+        named = self._named_carriers()
+        main = next(p for p in group.parts if p.start <= start < p.end)
+        ahead = [m for m in named if main.start <= m.start() < start]
+        behind = [m for m in named if start <= m.start() and group.holds(m.start())]
+        if ahead or behind:
+            return self._codes(ahead[-1] if ahead else behind[0])
+        asks = group.joined or self.words.airline.search(self.text, main.start, main.end)
+        earlier = [m for m in named if m.start() < main.start]
+        if earlier and (asks or group.holds(earlier[-1].start())):
+            return self._codes(earlier[-1])
+        return self.context.carriers if asks and not named and self.context.is_fresh else ()
+
+    def _named_carriers(self) -> list[re.Match[str]]:
+        """Carriers that are not named for another reason: partners, rivals, an aside."""
+        strange = [m.span() for m in self.words.strangers.finditer(self.text)]
+        strange += [(s.start, s.end) for s in self.cues.segments if s.background and s.start]
+        return [
+            m
+            for m in self.words.subject.finditer(self.text)
+            if not any(s <= m.start() < e for s, e in strange)
+        ]
+
+    def _codes(self, match: re.Match[str]) -> tuple[str, ...]:
+        chars = _CARRIER.findall(match[0])
+        return tuple(dict.fromkeys(str(self.line.mark(c).value) for c in chars))
+
+    # -- memory -----------------------------------------------------------------------------
+
+    def _remember(self) -> None:
+        context = self.context
+        ends = self.routes.all_flown()
+        carriers = tuple(dict.fromkeys(str(m.value) for _, m in self.line.marks("C")))
+        context.carriers = carriers or context.carriers
+        if ends or self.made:
+            context.ends, context.drafts, context.age = ends or context.ends, self.made, 0
+        context.flying = bool(self.words.flights.search(self.text))
+        base = self.routes.base()
+        if base and context.flying:
+            context.base = self.routes.code(base)
+        days = [d.effective for d in self.made if len(d.effective) == 10]
+        context.day = days[-1] if days else context.day
+
+
+def _at(draft: Draft, ends: Ends) -> Draft:
+    """The same draft for a route."""
+    return Draft(
+        kind=draft.kind,
+        ends=ends,
+        tense=draft.tense,
+        rule=draft.rule,
+        span=draft.span,
+        effective=draft.effective,
+        weekly=draft.weekly,
+        carriers=draft.carriers,
+        announced=draft.announced,
+        weak=draft.weak,
+    )

@@ -1,0 +1,116 @@
+"""The forms that a name takes in a sentence, made by rule from the one form in the data.
+
+Russian case endings and Kazakh suffixes are generated; Korean particles are looked for after
+the name. A form too many does no harm: it is never written.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+_HARD = ("", "а", "у", "ом", "ем", "е")
+_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("ия", ("ия", "ии", "ию", "ией")),
+    ("ая", ("ая", "ой", "ую")),
+    ("яя", ("яя", "ей", "юю")),
+    ("ые", ("ые", "ых", "ым", "ыми")),
+    ("ие", ("ие", "их", "им", "ими", "ия", "ию", "ии")),
+    ("ии", ("ии", "ий", "иям", "иями", "иях")),
+    ("ый", ("ый", "ого", "ому", "ым", "ом")),
+    ("ий", ("ий", "ого", "ому", "им", "ом", "его", "ему", "ем", "ия", "ию", "ии")),
+    ("ой", ("ой", "ого", "ому", "ым", "ом", "оя", "ою", "ое")),
+    ("ово", ("ово", "ова", "ову", "овом", "ове")),
+    ("ево", ("ево", "ева", "еву", "евом", "еве")),
+    ("ино", ("ино", "ина", "ину", "ином", "ине")),
+    ("ец", ("ец", "ца", "цу", "цом", "цем", "це")),
+    ("а", ("а", "ы", "и", "е", "у", "ой", "ей")),
+    ("я", ("я", "и", "е", "ю", "ей")),
+    ("й", ("й", "я", "ю", "ем", "е", "и")),
+    ("ь", ("ь", "и", "ью", "я", "ю", "ем", "е")),
+    ("ы", ("ы", "", "ов", "ам", "ами", "ах")),
+    ("и", ("и", "", "ов", "ам", "ами", "ах")),
+)
+_VOWELS = "аеёиоуыэюя"
+
+
+def _word_forms(word: str) -> tuple[str, ...]:
+    if len(word) < 2 or word.isupper() or not re.search("[а-яё]", word):
+        return (word,)
+    for ending, forms in _ENDINGS:
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            return tuple(stem + form for form in forms)
+    if word[-1] in _VOWELS:
+        return (word,)
+    return tuple(word + form for form in _HARD)
+
+
+def russian_forms(name: str) -> set[str]:
+    """The name in its cases; of a hyphenated word the last part is declined."""
+    words = []
+    for word in name.split(" "):
+        head, dash, last = word.rpartition("-")
+        words.append([head + dash + form for form in _word_forms(last)])
+    if len(words) > 3:
+        return {name}
+    return {" ".join(parts) for parts in product(*words)}
+
+
+_KAZAKH_SUFFIXES = (
+    "",
+    "дан",
+    "ден",
+    "тан",
+    "тен",
+    "нан",
+    "нен",
+    "ға",
+    "ге",
+    "қа",
+    "ке",
+    "на",
+    "не",
+    "да",
+    "де",
+    "та",
+    "те",
+    "нда",
+    "нде",
+    "дағы",
+    "дегі",
+    "тағы",
+    "тегі",
+    "ның",
+    "нің",
+    "дың",
+    "дің",
+    "тың",
+    "тің",
+    "мен",
+    "бен",
+    "пен",
+    "ды",
+    "ді",
+    "ты",
+    "ті",
+    "ны",
+    "ні",
+    "ндағы",
+    "ндегі",
+)
+
+
+def kazakh_forms(name: str) -> set[str]:
+    """The name with the case suffixes of both vowel harmonies."""
+    return {name + suffix for suffix in _KAZAKH_SUFFIXES}
+
+
+KOREAN_TAIL = re.compile(
+    r"(?![가-힣])|(?:국제)?공항|노선|행(?![정사])|발(?![전표])|편|과|와|은|는"
+    r"|이(?!어)|가|을|를|에|에서|으로|로|의|도|만|간|까지|"
+    r"부터|및|측|정부|시|왕복|직항|취항|운항|여객|지역|당국|항공당국|하늘길|사이"
+)
+"""What may follow a Korean name without a space: particles and nouns that join it."""
+
+FORMS = {"ru": russian_forms, "kk": kazakh_forms}

@@ -1,0 +1,188 @@
+"""The segments of a sentence, grouped by the cue that says what they claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from routes.announcements.dates import Said
+from routes.announcements.drafts import RECENT, weekly_of
+from routes.announcements.language import Cue, Language, Pair, Segment, Tense, Weight
+from routes.announcements.line import Line, Mark, rx
+from routes.model import Kind
+from routes.periods import read_when
+
+# A permission or a changed plan is news also in the past tense: 'was granted', 'postponed'.
+_NEWS = (Kind.RIGHTS, Kind.POSTPONE, Kind.WITHDRAW)
+_PLANS = (Kind.POSTPONE, Kind.WITHDRAW)
+_ORDER = (
+    Kind.WITHDRAW,
+    Kind.POSTPONE,
+    Kind.RETIME,
+    Kind.RIGHTS,
+    Kind.RESUME,
+    Kind.SUSPEND,
+    Kind.DECREASE,
+    Kind.INCREASE,
+    Kind.EQUIPMENT,
+    Kind.NEW_ROUTE,
+)
+_CLOCK = rx("<T>|minutes?|hours?|минут|час|분|시간")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue in a segment, and what the words around it make of it."""
+
+    cue: Cue
+    start: int
+    end: int
+    tense: Tense
+
+    @property
+    def is_weak(self) -> bool:
+        return self.cue.weight is Weight.WEAK
+
+    @property
+    def rank(self) -> tuple[int, bool, int, int, int]:
+        """The greatest of a segment says what it claims."""
+        rights = self.cue.kind is Kind.RIGHTS
+        return self.cue.weight, rights, self.tense, -_ORDER.index(self.cue.kind), -self.start
+
+
+@dataclass(slots=True)
+class Group:
+    """A segment with a live cue, None where it is denied, and the segments that belong to it."""
+
+    hit: Hit | None
+    parts: list[Segment]
+    joined: bool
+    tail: list[Segment] = field(default_factory=list)  # background that follows
+
+    @property
+    def start(self) -> int:
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        return self.parts[-1].end
+
+    def holds(self, at: int) -> bool:
+        return any(p.start <= at < p.end for p in self.parts)
+
+
+def fresh_since(mark: Mark, published: date) -> bool:
+    """Whether a date says since when, and that was within the last days."""
+    said = mark.value
+    if not isinstance(said, Said) or said.role != "since":
+        return False
+    past = read_when(said.past)
+    return past is not None and published - RECENT <= past.earliest <= published
+
+
+class Cues:
+    """The cues of a line, and its groups."""
+
+    def __init__(self, line: Line, language: Language, pairs: list[Pair], published: date) -> None:
+        self.line, self.language, self.pairs, self.published = line, language, pairs, published
+        self.text = line.text
+        self.hits: list[Hit] = []
+        self.segments = language.segments(line)
+        self.groups = self._groups()
+
+    def _groups(self) -> list[Group]:
+        """Segments by their live cue; one without a cue goes with the one before it."""
+        groups: list[Group] = []
+        waiting: list[Segment] = []
+        for segment in self.segments:
+            hits = self._hits(segment)
+            self.hits += hits
+            live = self._chosen(segment, hits)
+            if live and self._only_adds(live, segment, groups):
+                live, hits = None, []
+            denied = any(not h.is_weak for h in hits) and not segment.background
+            if live or denied:
+                groups.append(Group(live, [*waiting, segment], bool(live) and segment.joined))
+                waiting = []
+            elif segment.background:
+                if groups:
+                    groups[-1].tail.append(segment)
+            elif groups:
+                groups[-1].parts.append(segment)
+            else:
+                waiting.append(segment)
+        return groups
+
+    def _only_adds(self, live: Hit, segment: Segment, groups: list[Group]) -> bool:
+        """Whether a segment has nothing but figures for what was said before it."""
+        if not live.cue.rule.endswith("figures") or not groups or not groups[-1].hit:
+            return False
+        return not any(segment.start <= p.start < segment.end for p in self.pairs)
+
+    def _hits(self, segment: Segment) -> list[Hit]:
+        found = []
+        for cue in self.language.cues:
+            for match in cue.pattern.finditer(self.text, segment.start, segment.end):
+                tense = self.language.tense(self.line, segment, match)
+                if tense is Tense.MUTE:
+                    continue
+                if cue.kind in _NEWS and tense is Tense.PAST:
+                    tense = Tense.DONE
+                found.append(Hit(cue, match.start(), match.end(), tense))
+        return found
+
+    def _chosen(self, segment: Segment, hits: list[Hit]) -> Hit | None:
+        """The cue that says what the segment claims, None where nothing is claimed."""
+        first = [h for h in hits if h.cue.weight is Weight.FIRST]
+        kept = all(h.tense is Tense.NONE for h in first) and not segment.background
+        if kept and any(h.cue.kind in _PLANS for h in first):
+            return None  # 'will not be postponed' leaves nothing to tell
+        if self.language.words.distract.search(self.text, segment.start, segment.end):
+            return None
+        live = [h for h in hits if h.tense > Tense.NONE and self._fits(h, segment)]
+        dead = [h for h in hits if h.tense is Tense.NONE and not h.is_weak]
+        if not live or (dead and all(h.is_weak for h in live)):
+            return None
+        if dead and not segment.background and _spoilt(live, dead):
+            return None
+        return max(live, key=lambda h: h.rank)
+
+    def _fits(self, hit: Hit, segment: Segment) -> bool:
+        """Whether the segment has what a cue of this kind is about."""
+        kind, rule, span = hit.cue.kind, hit.cue.rule, (segment.start, segment.end)
+        if kind in (Kind.INCREASE, Kind.DECREASE):
+            if not self.language.words.step.search(self.text, *span):
+                return False
+            flows = [weekly_of(m) for _, m in self.line.marks("F", *span)]
+            return not rule.endswith("figures") or any(f.before for f in flows)
+        if rule.endswith(".since"):
+            return any(fresh_since(m, self.published) for _, m in self.line.marks("D", *span))
+        if rule.endswith(".now"):  # 'flies daily' is news only with a date
+            return any(_may_start(m, at >= span[0]) for at, m in self.line.marks("D", 0, span[1]))
+        if kind is Kind.EQUIPMENT:
+            return bool(rx("<E>").search(self.text, *span))
+        if kind is Kind.RETIME:
+            return bool(_CLOCK.search(self.text)) and not self._starts(segment)
+        return True
+
+    def _starts(self, segment: Segment) -> bool:
+        """Whether a segment with clock times is about a start all the same."""
+        return bool(self.language.words.start.search(self.text, segment.start, segment.end))
+
+
+def _spoilt(live: list[Hit], dead: list[Hit]) -> bool:
+    """Whether a denied cue stands before every live one: 'denies that … will start'."""
+    start = min(h.start for h in live if not h.is_weak)
+    return min(h.start for h in dead) < start and all(h.tense is not Tense.COMING for h in live)
+
+
+def _may_start(mark: Mark, own: bool) -> bool:
+    said = mark.value
+    return isinstance(said, Said) and (said.role == "start" or (own and said.role in ("aim", "")))
+
+
+def find(pattern: re.Pattern[str], text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a pattern is found in one of several parts of a text."""
+    return any(pattern.search(text, start, end) for start, end in spans)

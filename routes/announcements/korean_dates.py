@@ -1,0 +1,308 @@
+"""Dates and frequencies in Korean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from routes.announcements import dates, weekly
+from routes.announcements.dates import Said
+from routes.announcements.line import Line, Mark, rx
+from routes.announcements.weekly import Weekly
+
+SAID = r"(?:밝혔|밝힌|발표|전했|말했|공시|알렸|설명했|공개했|보도|체결|합의했|합의한|공지)"
+_UNTIL = r"(?P<post>부터|까지|에|자로|자|께|쯤|경|중)?"
+_D_LEAD = r"(?P<which>오는|지난|이달|이번 달|이번달|다음 ?달|내달|내달인|당월|지난달)? ?"
+_YEAR = r"(?:(?P<year>20\d\d)년 ?|(?P<yword>내년|올해|지난해|작년) ?)?"
+
+
+def _role(post: str) -> str:
+    return {"부터": "start", "자로": "start", "까지": "end"}.get(post, "")
+
+
+def _made(said: Said | None, match: re.Match[str], role: str | None = None) -> Mark | None:
+    groups = match.groupdict()
+    post, which = groups.get("post") or "", groups.get("which") or ""
+    if said and which.startswith("지난"):
+        said = replace(said, future=said.past)
+    return dates.mark(said, post, _role(post) if role is None else role)
+
+
+def _year_of(match: re.Match[str], published: date) -> int | None:
+    groups = match.groupdict()
+    if groups.get("year"):
+        return int(groups["year"])
+    shift = {"내년": 1, "올해": 0, "지난해": -1, "작년": -1}
+    word = groups.get("yword")
+    return published.year + shift[word] if word else None
+
+
+def _full(match: re.Match[str], published: date) -> Mark | None:
+    said = dates.day(_year_of(match, published), int(match["m"]), int(match["d"]), published)
+    return _made(said, match)
+
+
+def _several(match: re.Match[str], published: date) -> list[Mark] | None:
+    made = [
+        _made(dates.day(_year_of(match, published), int(match["m"]), int(n), published), match)
+        for n in re.findall(r"\d{1,2}", match["days"])
+    ]
+    return [m for m in made if m] or None
+
+
+def _day_only(match: re.Match[str], published: date) -> Mark | None:
+    which = (match["which"] or "").replace(" ", "")
+    number = int(match["d"])
+    if which in ("다음달", "내달"):
+        return _made(dates.day_after_months(1, number, published), match)
+    if which in ("이달", "이번달"):
+        return _made(dates.day_after_months(0, number, published), match)
+    if which == "지난달":
+        return _made(dates.day_after_months(-1, number, published), match)
+    return _made(dates.day_of_month(number, published), match)
+
+
+def _month(match: re.Match[str], published: date) -> Mark | None:
+    number = int(match["m"])
+    return (
+        _made(dates.month(_year_of(match, published), number, published), match)
+        if 1 <= number <= 12
+        else None
+    )
+
+
+def _rel_month(match: re.Match[str], published: date) -> Mark | None:
+    shift = (
+        1 if match["w"].startswith(("다음", "내달")) else -1 if match["w"].startswith("지난") else 0
+    )
+    return _made(dates.after_months(shift, published), match)
+
+
+def _season(match: re.Match[str], published: date) -> Mark | None:
+    names = {
+        "봄": "spring",
+        "여름": "summer",
+        "하계": "summer",
+        "가을": "autumn",
+        "겨울": "winter",
+        "동계": "winter",
+    }
+    return _made(dates.season(names[match["s"]], _year_of(match, published), published), match)
+
+
+def _part(match: re.Match[str], published: date) -> Mark | None:
+    year = _year_of(match, published)
+    if match["h"]:
+        return _made(dates.half(1 if match["h"] == "상" else 2, year, published), match)
+    return _made(dates.quarter(int(match["q"]), year, published), match)
+
+
+def _year(match: re.Match[str], published: date) -> Mark | None:
+    word = match["w"]
+    shift = 1 if word.startswith("내년") else -1 if word[:2] in ("지난", "작년") else 0
+    number = int(match["year"]) if match["year"] else published.year + shift
+    return _made(dates.year(number), match)
+
+
+def _near(match: re.Match[str], published: date) -> Mark | None:
+    days = {"오늘": 0, "내일": 1, "모레": 2, "어제": -1, "즉시": 0, "이날": 0}[match["w"]]
+    return _made(
+        dates.after_days(days, published), match, "start" if match["w"] == "즉시" else None
+    )
+
+
+def _weekday(match: re.Match[str], published: date) -> Mark | None:
+    number = "월화수목금토일".index(match["d"]) + 1
+    which = "last" if (match["which"] or "").startswith("지난") else ""
+    said = dates.weekday(number, published, which)
+    if (match["which"] or "").startswith("다음") and said.future[:10] <= str(published):
+        said = said.shifted(7)
+    return _made(said, match)
+
+
+def _copy(match: re.Match[str], published: date) -> Mark | None:
+    return Mark("D", Said("", "", match["post"] or "", "", 0 if "같은" in match[0] else 1))
+
+
+def _reported(match: re.Match[str], published: date) -> Mark | None:
+    return dates.mark(dates.after_days(0, published), "", "since")
+
+
+_DATES: tuple[
+    tuple[re.Pattern[str], Callable[[re.Match[str], date], Mark | Sequence[Mark] | None]], ...
+] = (
+    (
+        rx(
+            rf"(?:(?:20\d\d년 ?)?\d{{1,2}}월 ?)?\d{{1,2}}일(?:\([월화수목금토일]\))?(?= (?:"
+            rf"[가-힣·<>]+"
+            rf"(?:를|을|에|에서|은|는|이|가|에게|통해|자료를 통해) ){{0,2}}{SAID})"
+        ),
+        _reported,
+    ),
+    (rx(r"(?:\d{1,2}월 ?)?\d{1,2}일 (?=[가-힣]+(?:에|계에|부에) 따르면)"), _reported),
+    (
+        rx(
+            _YEAR
+            + r"(?:오는 |지난 )?(?P<m>\d{1,2})월 ?(?P<days>\d{1,2}일?(?:과|와|·|, ?) ?\d{1,2})일 ?"
+            + _UNTIL
+        ),
+        _several,
+    ),
+    (
+        rx(
+            _YEAR + r"(?P<which>오는 |지난 |매년 )?(?P<m>\d{1,2})월 ?(?P<d>\d{1,2})일 ?(?:\([월화"
+            r"수목금토일]\) ?)"
+            r"?" + _UNTIL
+        ),
+        _full,
+    ),
+    (rx(r"(?P<year>20\d\d)[.-] ?(?P<m>\d{1,2})[.-] ?(?P<d>\d{1,2})\.? ?" + _UNTIL), _full),
+    (
+        rx(
+            _D_LEAD + r"(?<![\d월] )(?<!\d)(?P<d>\d{1,2})일(?!간|째|동안|정|본|차"
+            r"|이내) ?(?:\([월화수목금토일]\) ?)?" + _UNTIL
+        ),
+        _day_only,
+    ),
+    (
+        rx(
+            _YEAR
+            + r"(?P<which>오는 |지난 )?(?<!\d)(?P<m>\d{1,2})월 ?(?:초순|중순|하순|초|말|중)?"
+            + _UNTIL
+        ),
+        _month,
+    ),
+    (
+        rx(r"(?P<w>다음 ?달|내달|이달|이번 ?달|지난달) ?(?:초순|중순|하순|초|말|중)?" + _UNTIL),
+        _rel_month,
+    ),
+    (
+        rx(
+            _YEAR + r"(?:올|오는 |이번 |다가오는 )?(?P<s>봄|여름|가을|겨울|하계|동계)(?: ?(?:시즌"
+            r"|스케줄|스케쥴|기간|운항|일정|성수기"
+            r"|철))*" + _UNTIL
+        ),
+        _season,
+    ),
+    (rx(_YEAR + r"(?:(?P<h>[상하])반기|(?P<q>[1-4])분기)(?: ?중| ?안)?" + _UNTIL), _part),
+    (
+        rx(
+            r"(?P<w>내년|올해|연내|연말|지난해|작년|(?P<year>(?:19|20)\d\d)년) ?(?:초|말|안|중|내)?"
+            + _UNTIL
+        ),
+        _year,
+    ),
+    (rx(r"(?P<w>오늘|내일|모레|어제|즉시|이날) ?" + _UNTIL), _near),
+    (
+        rx(
+            r"(?P<which>다음 ?주|이번 ?주|지난 ?주|오는"
+            r"|지난)? ?(?P<d>[월화수목금토일])요일(?!과|·|,| 및"
+            r"|마다) ?(?P<post>부터|까지)"
+        ),
+        _weekday,
+    ),
+    (
+        rx(
+            r"(?P<which>다음 ?주|이번 ?주|지난 ?주|오는|지난) ?(?P<d>[월화수목금토일])요일 ?"
+            + _UNTIL
+        ),
+        _weekday,
+    ),
+    (rx(r"(?:같은 ?날|이튿날|다음 ?날) ?" + _UNTIL), _copy),
+)
+_WDAYS = (
+    r"[월화수목금토일](?:요일)?(?:(?:·|, ?|/| ?및 ?|과 "
+    r"|와 )[월화수목금토일](?:요일)?){1,6}(?![가-힣]*[가-힣]일)"
+)
+
+
+def _from_to(match: re.Match[str]) -> Mark | None:
+    after = (
+        7
+        if match["daily"]
+        else int(match["two"]) * (7 if (match["unit"] or "").startswith(("일", "하")) else 1)
+    )
+    return weekly.mark(after, None, int(match["one"]))
+
+
+def _plain(match: re.Match[str]) -> Mark | None:
+    return weekly.mark(int(match["n"]), int(match["m"]) if match["m"] else None)
+
+
+def _per_day(match: re.Match[str]) -> Mark | None:
+    return weekly.mark(7 * int(match["n"]))
+
+
+def _named(match: re.Match[str]) -> Mark | None:
+    return weekly.mark(len(set(re.sub(r"요일|[^월화수목금토일]", "", match["days"]))))
+
+
+_FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ...] = (
+    (
+        rx(
+            r"(?:기존 |현재 |현행 )?주 ?(?P<one>\d{1,3})(?:회|편)(?:\([^)]{0,12}\))?(?:에서|→|–| → "
+            r"|던 것을|였던)[^;]{0,12}?(?:(?:하루 |매일 )?(?P<daily>매일|데일리)|(?P<unit>주|하루"
+            r"|일)? ?(?P<two>\d{1,3})(?:회|편))(?:\([^)]{0,12}\))?"
+        ),
+        _from_to,
+    ),
+    (
+        rx(
+            r"(?:매일|하루|일|1일) ?(?P<one>\d{1,2})(?:회"
+            r"|편)에서 (?:하루 )?(?P<two>\d{1,2})(?:회|편)"
+        ),
+        lambda m: weekly.mark(7 * int(m["two"]), None, 7 * int(m["one"])),
+    ),
+    (rx(r"(?:매일 |하루 |일 |1일 )(?P<n>\d{1,2})(?:회|편|차례)(?:씩)?"), _per_day),
+    (
+        rx(
+            r"(?:주|주당|매주|1주일에|일주일에) ?(?P<n>\d{1,3})(?:(?:–"
+            r"|-)(?P<m>\d{1,2}))?(?:회|편|차례"
+            r"|번)(?:씩)?(?: ?\([^)]{0,30}\))?"
+        ),
+        _plain,
+    ),
+    (rx(r"매일|데일리"), lambda m: weekly.mark(7)),
+    (rx(rf"(?:매주 )?(?P<days>{_WDAYS})"), _named),
+    (rx(r"매주 (?P<days>[월화수목금토일])요일"), _named),
+)
+_TWO_FLOWS = rx(r"(<F>)(?: 운항)?(?:에서| 대신) (<F>)")
+
+
+def mark_dates(line: Line, published: date) -> None:
+    says = re.search(rf"{SAID}[가-힣]*\W*$", line.text)
+    for pattern, make in _DATES:
+        line.put(pattern, lambda m, make=make: make(m, published))  # type: ignore[misc]
+    if says:
+        _drop_statement_day(line, published)
+
+
+def _drop_statement_day(line: Line, published: date) -> None:
+    """Of a sentence that ends in 'said', the day of publication or the one before is its day."""
+    near = {str(published), str(published - dates.DAY)}
+    for char, mark in list(line.values.items()):
+        said = mark.value
+        if (
+            isinstance(said, Said)
+            and said.role == ""
+            and said.prep == ""
+            and {said.past, said.future} & near
+        ):
+            line.values[char] = Mark("D", replace(said, role="since"))
+
+
+def mark_weekly(line: Line) -> None:
+    for pattern, make in _FLOWS:
+        line.put(pattern, make)
+
+    def value(char: str) -> int | None:
+        found = line.mark(char).value
+        return found.after if isinstance(found, Weekly) else None
+
+    line.put(_TWO_FLOWS, lambda m: Mark("F", Weekly(value(m[2]), None, value(m[1]))))
+    line.put(
+        rx(r"<F>(?=[ 을를]*(?:추가|더) )"),
+        lambda m: Mark("F", Weekly(value(m[0]), added=True)),
+    )

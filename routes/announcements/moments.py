@@ -1,0 +1,135 @@
+"""The dates of a sentence: which of them a claim may have, and which reading of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from routes.announcements.dates import Said
+from routes.announcements.drafts import RECENT, Context
+from routes.announcements.groups import Cues, Group, Hit, fresh_since
+from routes.announcements.language import Pair, Tense, Words
+from routes.announcements.line import Line
+from routes.model import Kind
+from routes.periods import read_when
+
+SOON = timedelta(days=60)
+"""How far ahead a date may be of which the past tense is used: 'resumed on 15 June'."""
+Dated = list[tuple[int, Said]]
+
+
+def when(said: Said, tense: Tense, published: date) -> str | None:
+    """The date as `When` text under a tense; None where it is too long ago."""
+    future, past = read_when(said.future), read_when(said.past)
+    if not future or not past:
+        return None
+    if tense is Tense.COMING:
+        return said.future if future.latest >= published - RECENT else None
+    if published - RECENT <= past.latest and past.earliest <= published:
+        return said.past
+    soon = said.future == said.past or future.earliest <= published + SOON
+    return said.future if soon and future.latest >= published else None
+
+
+class Moments:
+    """The dates of a line that may be a start: no statement's, no end, no history."""
+
+    def __init__(self, line: Line, words: Words, context: Context, cues: Cues) -> None:
+        self.line, self.words, self.context = line, words, context
+        self.text, self.hits = line.text, cues.hits
+        self.says = [m.start() for m in words.report.finditer(line.text)]
+        self.dates = self._dates()
+
+    def _dates(self) -> Dated:
+        found: Dated = []
+        last: Said | None = None
+        since = any(h.cue.rule.endswith(".since") or h.tense is Tense.DONE for h in self.hits)
+        for at, mark in self.line.marks("D"):
+            assert isinstance(mark.value, Said)
+            said = self._in_row(self._copied(mark.value, last), last)
+            last = said
+            if since and fresh_since(mark, self.context.published):
+                found.append((at, replace(said, future=said.past, role="start")))
+            elif said.role != "since" and said.future and not self._reports(at, said):
+                found.append((at, self._planned(at, said)))
+        return found
+
+    def _in_row(self, said: Said, last: Said | None) -> Said:
+        """A date after 'and' is what the one before it is, or the end of 'between'."""
+        if said.prep != "and" or last is None:
+            return said
+        return replace(said, role="end" if last.prep == "between" else last.role)
+
+    def _planned(self, at: int, said: Said) -> Said:
+        """The date of an earlier plan: 'promised for May'."""
+        old = self.words.old.search(self.text[max(0, at - 40) : at])
+        return replace(said, role="plan") if old and said.role in ("", "aim") else said
+
+    def _copied(self, said: Said, last: Said | None) -> Said:
+        if said.copies is None:
+            return said
+        day = last.future if last and len(last.future) == 10 else self.context.day
+        return replace(said, future=day, past=day).shifted(said.copies) if day else said
+
+    def _reports(self, at: int, said: Said) -> bool:
+        """Whether a date is the day of a statement: 'said on Monday', 'in May it announced'."""
+        if said.role in ("start", "aim"):
+            return False
+        verbs = [v for v in self.says if at - 45 <= v < at]
+        cues = [h for h in self.hits if at - 45 <= h.start < at and not h.is_weak]
+        if verbs and not any(h.start > verbs[-1] for h in cues):
+            return True
+        ahead = next((v for v in self.says if at <= v < at + 130), None)
+        lead = self.text[:at].strip(" ,")
+        if ahead is None or any(h.start < at for h in self.hits) or len(lead) > 40:
+            return False
+        return not any(at < h.start < ahead for h in self.hits)
+
+    def announced(self) -> str:
+        """The date of the statement that the sentence reports, where it is told."""
+        kept = {at for at, _ in self.dates}
+        for at, mark in self.line.marks("D"):
+            said = mark.value
+            if isinstance(said, Said) and at not in kept and self._reports(at, said):
+                return said.past
+        return ""
+
+    def of_group(self, group: Group, before: Group | None, pairs: Sequence[Pair]) -> Dated:
+        """The dates of a group, or the leading date of a group that shares its subject."""
+        held = [(at, s) for at, s in self.dates if group.holds(at) and not self._is_past(at, group)]
+        if not held and before and before.hit and group.joined:
+            held = [(at, s) for at, s in self.dates if before.start <= at < before.hit.start]
+        starts = [(at, s) for at, s in held if s.role == "start"]
+        if starts and group.hit and group.hit.cue.kind is not Kind.POSTPONE:
+            count = sum(group.holds(p.start) for p in pairs)
+            if count <= len(starts) or len(starts) == 1:
+                return starts
+        if not held and group.hit and group.hit.cue.kind is Kind.WITHDRAW:
+            spans = [(p.start, p.end) for p in group.tail]
+            held = [(at, s) for at, s in self.dates if any(a <= at < b for a, b in spans)]
+        return held
+
+    def _is_past(self, at: int, group: Group) -> bool:
+        """Whether a date belongs to a cue of the past: 'suspended in 2020'."""
+        near = [h for h in self.hits if h.end <= at and at - h.end < 40 and group.holds(h.start)]
+        if not near or not group.hit or group.hit.tense < Tense.DONE:
+            return False
+        last = max(near, key=lambda h: h.end)
+        return last.tense is Tense.PAST and last.start > group.hit.start
+
+    def effective(self, kind: Kind, said: Sequence[Said], hit: Hit) -> str | None:
+        """The date of a claim, '' where none is told, None where it is history."""
+        published = self.context.published
+        if kind is Kind.POSTPONE:
+            new = [s for s in said if s.role == "end"]
+            new = new or [s for s in said if s.role not in ("start", "plan")]
+            return (when(new[-1], Tense.COMING, published) or "") if new else ""
+        usable = [s for s in said if s.role != "end"]
+        if not usable:
+            return None if hit.tense is Tense.PAST else ""
+        tense = Tense.COMING if kind is Kind.WITHDRAW else hit.tense
+        found = [w for s in usable if (w := when(s, tense, published))]
+        if found:
+            return found[0]
+        return "" if tense is Tense.COMING else None

@@ -1,0 +1,241 @@
+"""Names of places, countries and carriers: what a text calls them, from data alone.
+
+`data/names.csv` (table `name`) lists names in several languages; the English city names of the
+store's stations stand behind it. A name is found as whole words and with a capital letter,
+longest first; in Korean with a particle or a noun behind it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+
+from routes.announcements.common import COMMON
+from routes.announcements.forms import FORMS, KOREAN_TAIL
+from routes.model import Station
+
+_TOKEN = re.compile(r"[^\W_]+")
+_BETWEEN = re.compile(r"(?:[ '’.\-/&«»\"“”]|, |\. | & | [«\"“]|[»\"”] ){0,1}")
+_FLIGHT = re.compile(r"(?<![^\W_])([A-Z]{2})(?: (?!(?:19|20)\d\d))?\d{2,4}(?![^\W_])")
+_CODE = re.compile(r"(?<![^\W_])[A-Z]{3}(?![^\W_])")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae"})
+_AIRPORT = re.compile(r"(?: International)?(?: Airport)?$")
+_PART = re.compile(r" ?[/(,-] ?")
+_HANGUL = re.compile("[가-힣]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One row of names: kind (place, country, carrier, demonym), code, language, name."""
+
+    kind: str
+    code: str
+    language: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A station that a text means, and the country of the same name where there is one."""
+
+    station: str
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a text: where it stands, and the code it has as each kind of thing."""
+
+    start: int
+    end: int
+    codes: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class _Entry:
+    words: tuple[str, ...]
+    small: bool  # may begin with a small letter
+    upper: bool  # an abbreviation: only in capitals
+    codes: dict[str, str] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """A word without case and accents, Hangul as it is."""
+    if _HANGUL.search(word):
+        return word
+    bare = unicodedata.normalize("NFKD", word.lower())
+    return "".join(c for c in bare if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in _TOKEN.findall(name))
+
+
+class Names:
+    """The index of all names. `city` and `country` say where a station belongs."""
+
+    def __init__(self, rows: Iterable[Name], stations: Mapping[str, Station]) -> None:
+        self.stations = stations
+        self._index: dict[str, dict[tuple[str, ...], _Entry]] = {}
+        self._hangul: dict[str, list[tuple[str, dict[str, str]]]] = {}
+        self._carriers: set[str] = set()
+        for row in rows:
+            self._add(row)
+        for station in _by_size(stations.values()):
+            self._add_station(station)
+        self._sorted = {
+            first: sorted(entries.values(), key=lambda e: -len(e.words))
+            for first, entries in self._index.items()
+        }
+        for names in self._hangul.values():
+            names.sort(key=lambda n: -len(n[0]))
+
+    def city(self, code: str) -> str:
+        """The city of a station; any other code stays itself."""
+        station = self.stations.get(code)
+        return station.city_code if station else code
+
+    def country(self, code: str) -> str:
+        station = self.stations.get(code)
+        return station.country if station else ""
+
+    def _add(self, row: Name) -> None:
+        if row.kind == "carrier":
+            self._carriers.add(row.code)
+        if row.language == "ko":
+            same = self._hangul.setdefault(row.name[0], [])
+            for name, codes in same:
+                if name == row.name:
+                    codes.setdefault(row.kind, row.code)
+                    return
+            same.append((row.name, {row.kind: row.code}))
+            return
+        forms = FORMS.get(row.language)
+        for form in forms(row.name) if forms else {row.name}:
+            self._enter(_words(form), row.name, row.kind, row.code)
+
+    def _enter(self, words: tuple[str, ...], name: str, kind: str, code: str) -> None:
+        if not words:
+            return
+        entry = self._index.setdefault(words[0], {}).setdefault(
+            words,
+            _Entry(words, name[0].islower(), name.isupper() and len(name) <= 5),
+        )
+        entry.small |= name[0].islower()
+        entry.upper &= name.isupper() and len(name) <= 5
+        entry.codes.setdefault(kind, code)
+
+    def _add_station(self, station: Station) -> None:
+        self._add_city(station, station.city)
+        part = _PART.split(station.city)[0]
+        if len(part) > 3 and part != station.city:
+            self._add_city(station, part)
+        name = _AIRPORT.sub("", station.name)
+        most = 2 if "International" in station.name else 1
+        if name != station.name and len(_words(name)) <= most:
+            self._add_city(station, name)
+
+    def _add_city(self, station: Station, city: str) -> None:
+        words = _words(city)
+        if not words or (len(words) == 1 and words[0] in COMMON):
+            return
+        if len(words[0]) < 3 and len(words) == 1:
+            return
+        known = self._index.get(words[0], {}).get(words)
+        if known is None:
+            self._enter(words, city, "place", station.code)
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Names in a text, left to right, longest first, none inside another."""
+        found: list[Mention] = []
+        tokens = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text)]
+        at = 0
+        while at < len(tokens):
+            start, end, word = tokens[at]
+            mention = self._korean(text, start, end) if _HANGUL.search(word) else None
+            if mention:
+                found.extend(mention)
+                stop = mention[-1].end
+                while at < len(tokens) and tokens[at][1] <= stop:
+                    at += 1
+                if at < len(tokens) and tokens[at][0] < stop:
+                    at += 1
+                continue
+            hit = self._western(text, tokens, at)
+            if hit:
+                found.append(hit[0])
+            at += hit[1] if hit else 1
+        return self._with_codes(text, found)
+
+    def _western(
+        self, text: str, tokens: list[tuple[int, int, str]], at: int
+    ) -> tuple[Mention, int] | None:
+        start, _, word = tokens[at]
+        for entry in self._sorted.get(fold(word), ()):
+            count = len(entry.words)
+            part = tokens[at : at + count]
+            if len(part) < count or any(
+                fold(p[2]) != w for p, w in zip(part, entry.words, strict=True)
+            ):
+                continue
+            whole = text[start : part[-1][1]]
+            if not entry.small and not whole[0].isupper():
+                continue
+            if entry.upper and not whole.isupper():
+                continue
+            if all(_BETWEEN.fullmatch(text, a[1], b[0]) for a, b in pairwise(part)):
+                return Mention(start, part[-1][1], entry.codes), count
+        return None
+
+    def _korean(self, text: str, start: int, end: int) -> list[Mention]:
+        """Names at the beginning of a Korean word, one after the other."""
+        found: list[Mention] = []
+        at = start
+        while at < end:
+            name = self._korean_name(text, at)
+            if name is None:
+                break
+            found.append(name)
+            at = name.end
+        return found
+
+    def _korean_name(self, text: str, at: int) -> Mention | None:
+        for name, codes in self._hangul.get(text[at], ()):
+            after = at + len(name)
+            if text.startswith(name, at) and (
+                KOREAN_TAIL.match(text, after) or self._starts_name(text, after)
+            ):
+                return Mention(at, after, codes)
+        return None
+
+    def _starts_name(self, text: str, at: int) -> bool:
+        return at < len(text) and any(
+            text.startswith(name, at) for name, _ in self._hangul.get(text[at], ()) if len(name) > 1
+        )
+
+    def _with_codes(self, text: str, found: list[Mention]) -> list[Mention]:
+        """Flight numbers, and station codes where brackets or a dash say that they are codes."""
+        taken = [(m.start, m.end) for m in found]
+        for flight in _FLIGHT.finditer(text):
+            if flight[1] in self._carriers and not any(s <= flight.start() < e for s, e in taken):
+                found.append(Mention(flight.start(), flight.end(), {"carrier": flight[1]}))
+        for code in _CODE.finditer(text):
+            if code[0] not in self.stations or any(s <= code.start() < e for s, e in taken):
+                continue
+            before, after = text[: code.start()][-1:], text[code.end() :][:1]
+            if before in ("(", "–", "-", "/") or after in ("–", "-", "/"):
+                found.append(Mention(code.start(), code.end(), {"place": code[0]}))
+        return sorted(found, key=lambda m: m.start)
+
+
+def _by_size(stations: Iterable[Station]) -> list[Station]:
+    """Of stations with one city name the international one first, then the city's own code."""
+    return sorted(
+        stations,
+        key=lambda s: ("International" not in s.name, s.code != s.city_code, s.code),
+    )

@@ -1,0 +1,176 @@
+"""A passage of text → what it claims about future air service.
+
+`read()` is a function of its three arguments alone. It looks at the first 200,000 characters,
+sentence by sentence, and takes time in proportion to them; no text makes it fail.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from routes.announcements.drafts import Context, Draft
+from routes.announcements.english import ENGLISH
+from routes.announcements.events import Sentence
+from routes.announcements.korean import KOREAN
+from routes.announcements.language import Language
+from routes.announcements.line import Line, Mark, plain, sentences
+from routes.announcements.names import Mention, Names, Place
+from routes.announcements.russian import RUSSIAN
+from routes.announcements.things import mark_things
+from routes.model import STARTS, Kind
+
+MAX_TEXT = 200_000
+_HANGUL = re.compile("[가-힣]")
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+_AUTHORITY = re.compile(
+    r"\s*'?s?\s*(?:government|authorit|aviation|capital|city|regulator|civil|minist|president|and\b"
+    r"|delegation|side|officials?|carriers?|airlines?|market|airports?|people"
+    r"|prime|low-cost|national)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One claim that a text makes, with the words that make it.
+
+    `origin` and `destination` are stations, or ISO codes where the text speaks of countries;
+    `effective` and `announced` are `When` texts, '' for not told; `start` and `end` are offsets
+    of the text that said it, `rule` is the rule that fired.
+    """
+
+    kind: Kind
+    origin: str
+    destination: str
+    scope: str
+    carriers: tuple[str, ...]
+    effective: str
+    announced: str
+    weekly_before: int | None
+    weekly_after: int | None
+    weekly_after_max: int | None
+    direction: str
+    side: str
+    stage: str
+    start: int
+    end: int
+    rule: str
+    confidence: str
+
+
+def read(text: str, published: date, names: Names) -> list[Found]:
+    """The claims of a text that was published on a day, in the order of the text."""
+    text = plain(text[:MAX_TEXT])
+    context = Context(published, names)
+    drafts: list[Draft] = []
+    for base, sentence, _ in sentences(text):
+        context.age += 1
+        question = text[base + len(sentence) : base + len(sentence) + 1] == "?"
+        if not question:
+            drafts += _read_sentence(sentence, base, context)
+    return _unique(drafts, context)
+
+
+def _language_of(sentence: str) -> Language:
+    """By the letters: two words of Hangul or mostly Cyrillic decide."""
+    if len(_HANGUL.findall(sentence)) >= 4:
+        return KOREAN
+    if len(_CYRILLIC.findall(sentence)) * 3 > len(sentence):
+        return RUSSIAN
+    return ENGLISH
+
+
+def _read_sentence(sentence: str, base: int, context: Context) -> list[Draft]:
+    mentions = context.names.mentions(sentence)
+    if not mentions and not context.ends:
+        return []
+    language = _language_of(sentence)
+    line = Line(sentence, base)
+    _mark_names(line, mentions, sentence)
+    if not _has_places(line) and (not context.ends or context.age > 2):
+        return []
+    language.tidy(line, context.names)
+    mark_things(line)
+    language.mark_dates(line, context.published)
+    language.mark_weekly(line)
+    return Sentence(line, language, context).drafts()
+
+
+def _has_places(line: Line) -> bool:
+    return any(mark.sort in "PKN" for mark in line.values.values())
+
+
+def _mark_names(line: Line, mentions: list[Mention], sentence: str) -> None:
+    spans: list[tuple[int, int, Mark]] = []
+    for found in mentions:
+        mark = _mark_of(found, sentence[found.end : found.end + 20])
+        spans.append((found.start, found.end, mark))
+    line.replace(spans)
+
+
+def _mark_of(found: Mention, after: str) -> Mark:
+    codes = found.codes
+    if "carrier" in codes and not ("demonym" in codes and _AUTHORITY.match(after)):
+        return Mark("C", codes["carrier"])
+    if "place" in codes:
+        return Mark("P", Place(codes["place"], codes.get("country", "")))
+    if "country" in codes:
+        return Mark("K", codes["country"])
+    return Mark("N", codes.get("demonym", ""))
+
+
+def _unique(drafts: list[Draft], context: Context) -> list[Found]:
+    """One claim per kind, route and date; an undated one gives way to a dated one."""
+    found: list[Found] = []
+    drafts = [d for d in drafts if not d.dropped]
+    for draft in drafts:
+        if not any(_covers(other, draft, context) for other in drafts if other is not draft):
+            found.append(_found(draft))
+    return found
+
+
+def _covers(other: Draft, draft: Draft, context: Context) -> bool:
+    """Whether another draft says the same and more, or the same and earlier."""
+    if other.kind is draft.kind and draft.kind in STARTS and other.sentence == draft.sentence:
+        lands = {len(c) for c in draft.ends} == {2} and {len(c) for c in other.ends} == {3}
+        if lands and {context.names.country(c) for c in other.ends} == set(draft.ends):
+            return True  # 'Israel and Peru will be linked: … from Tel Aviv to Lima'
+    city = context.names.city
+    if other.kind is not draft.kind or {city(c) for c in other.ends} != {
+        city(c) for c in draft.ends
+    }:
+        return False
+    if other.effective == draft.effective:
+        return (other.span, id(other)) < (draft.span, id(draft))
+    return bool(other.effective and not draft.effective)
+
+
+def _found(draft: Draft) -> Found:
+    lands = [len(c) == 2 for c in draft.ends]
+    rights = draft.kind is Kind.RIGHTS
+    weekly = draft.weekly
+    return Found(
+        kind=draft.kind,
+        origin=draft.ends[0],
+        destination=draft.ends[1],
+        scope="any"
+        if any(lands) and draft.kind in (Kind.NEW_ROUTE, Kind.RESUME)
+        else "all"
+        if any(lands)
+        else "route",
+        carriers=draft.carriers,
+        effective=draft.effective,
+        announced=draft.announced,
+        weekly_before=weekly.before if weekly else None,
+        weekly_after=weekly.after if weekly else None,
+        weekly_after_max=weekly.most if weekly else None,
+        direction="",
+        side="one" if rights and weekly else "",
+        stage="rights" if rights else "announced",
+        start=draft.span[0],
+        end=draft.span[1],
+        rule=draft.rule,
+        confidence="low" if draft.weak else "high" if draft.effective else "medium",
+    )

@@ -1,0 +1,170 @@
+"""Frequencies in Russian: 'два раза в неделю', 'с пяти до семи', 'по средам и субботам'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from routes.announcements import weekly
+from routes.announcements.line import Line, Mark, rx
+from routes.announcements.russian_dates import WD
+from routes.announcements.weekly import Weekly
+
+_NUMBERS = {
+    "од": 1,
+    "дв": 2,
+    "тр": 3,
+    "четыр": 4,
+    "пят": 5,
+    "шест": 6,
+    "сем": 7,
+    "вос": 8,
+    "девят": 9,
+    "десят": 10,
+    "одиннадцат": 11,
+    "двенадцат": 12,
+    "тринадцат": 13,
+    "четырнадцат": 14,
+    "пятнадцат": 15,
+    "шестнадцат": 16,
+    "двадцат": 20,
+}
+_N = (
+    r"(?:\d{1,3}|одиннадцат[ьи]|двенадцат[ьи]|четырнадцат[ьи]|одн(?:ого|ой|ому|им"
+    r"|ин|а|у)|один|двух|двумя|два|две|дважды|трижды"
+    r"|тр[её]х|три|тремя|четыр[её]х|четыре|пят[ьи]|пятью|шест[ьи]|семи?|семь"
+    r"|восьм[иь]|восемь|девят[ьи]|десят[ьи]|раз)"
+)
+
+
+def number(word: str) -> int:
+    """A number in digits or in words of any case."""
+    if word.isdigit():
+        return int(word)
+    word = word.replace("ё", "е")
+    if word in ("раз", "один", "дважды", "трижды"):
+        return {"дважды": 2, "трижды": 3}.get(word, 1)
+    if word.startswith(("восем", "восьм")):
+        return 8
+    for stem in sorted(_NUMBERS, key=len, reverse=True):
+        if word.startswith(stem):
+            return _NUMBERS[stem]
+    return 1
+
+
+_WEEK = r"(?:в|за) неделю"
+_DAY = r"(?:в|за) день|в сутки"
+_NOUN = (
+    r"(?:(?:прям\w+|регулярн\w+|пассажирск\w+|еженедельн\w+|разреш[её]нн\w+"
+    r"|дополнительн\w+) )*(?:рейс\w*|раза?|частот\w*|пол[её]т\w*|вылет\w*"
+    r"|оборот\w*)"
+)
+
+
+def _from_to(match: re.Match[str]) -> Mark | None:
+    before, after = number(match["one"]), number(match["two"])
+    times = 7 if re.search(_DAY, match[0]) else 1
+    if match["daily"]:
+        return weekly.mark(7, None, before)
+    return weekly.mark(after * times, None, before * times)
+
+
+def _to_daily(match: re.Match[str]) -> Mark | None:
+    return weekly.mark(7, None, number(match["one"]))
+
+
+def _plain(match: re.Match[str]) -> Mark | None:
+    times = 7 if re.search(_DAY, match[0]) else 1
+    count = number(match["n"]) * times
+    most = number(match["m"]) * times if match["m"] else None
+    if re.search(r"дополнительн", match[0]):
+        return Mark("F", Weekly(count, added=True))
+    return weekly.mark(count, most)
+
+
+def _daily(match: re.Match[str]) -> Mark | None:
+    return weekly.mark(14 if "два" in match[0] else 7)
+
+
+def _nth(match: re.Match[str]) -> Mark | None:
+    """'Второй ежедневный рейс': 14 after, 7 before."""
+    number_ = {"вт": 2, "тр": 3, "че": 4, "пя": 5, "ше": 6, "се": 7}[match["nth"][:2]]
+    times = 7 if match["unit"] == "ежедн" else 1
+    return weekly.mark(number_ * times, None, (number_ - 1) * times)
+
+
+def _weekly_nth(match: re.Match[str]) -> Mark | None:
+    return weekly.mark(number(match["n"]) if match["n"] else 1)
+
+
+def _weekdays(match: re.Match[str]) -> Mark | None:
+    return weekly.mark(len({d[:3] for d in re.findall(WD, match["days"])}))
+
+
+_FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ...] = (
+    (
+        rx(
+            rf"\bсо? (?P<one>{_N})(?: {_NOUN})?(?: {_WEEK}"
+            rf"| {_DAY})?,? до (?P<daily>ежедневн\w+)?(?P<two>{_N})?(?! ?%| час| минут| млн"
+            rf"| тыс)(?: {_NOUN})?(?: {_WEEK}| {_DAY})?"
+        ),
+        lambda m: _from_to(m) if m["two"] else _to_daily(m) if m["daily"] else None,
+    ),
+    (
+        rx(
+            r"\b(?P<nth>втор(?:ой|ого)|трет(?:ий|ьего)|четв[её]рт(?:ый|ого)|пят(?:ый|ого)"
+            r"|шест(?:ой|ого)|седьм(?:ой|ого)) (?P<unit>ежедн|еженед)\w+"
+        ),
+        _nth,
+    ),
+    (
+        rx(
+            rf"\b(?:по|каждый|каждую|каждое|каждые) (?P<days>{WD}(?:(?:, | и "
+            rf"|, и ){WD}){{0,6}})"
+        ),
+        _weekdays,
+    ),
+    (
+        rx(
+            rf"\b(?:(?:до|по) )?(?P<n>{_N})(?:(?:-|–| или "
+            rf"| )(?P<m>{_N}))?(?: {_NOUN})? (?:{_WEEK}|{_DAY})"
+        ),
+        _plain,
+    ),
+    (rx(rf"\b(?P<n>{_N}) еженедельн\w+ (?:рейс\w*|частот\w*|пол[её]т\w*)"), _weekly_nth),
+    (rx(r"\b(?:дважды в день|два раза в день)\b"), _daily),
+    (rx(r"\b(?:ежедневн\w+|каждый день)\b"), _daily),
+    (rx(r"\b(?:(?P<n>)еженедельно|раз(?P<n2>) в неделю)\b"), _weekly_nth),
+)
+_WAS = rx(
+    rf"(?:вместо|против|сейчас|вместо нынешних|с нынешних) (?:(?P<f><F>)"
+    rf"|(?P<n>{_N})(?! час| минут)(?: {_NOUN})?)"
+)
+_ADDED = rx(r"(?<=добавит )<F>|(?<=добавят )<F>|(?<=дополнительно )<F>")
+_TOTAL = rx(rf"\bвсего (?:их )?(?:станет|будет|до|получится)? ?(?P<n>{_N})(?: {_NOUN})?")
+_TO = rx(
+    rf"\bдо (?P<n>{_N})(?! ?%| час| минут| млн| тыс| <D>)(?: {_NOUN})?(?= ?(?:$"
+    rf"|[.,;]|<D>|с |в ))"
+)
+
+
+def mark_weekly(line: Line) -> None:
+    """Put a mark for every frequency."""
+    for pattern, make in _FLOWS:
+        line.put(pattern, make)
+
+    def was(match: re.Match[str]) -> Mark | None:
+        if match["f"]:
+            found = line.mark(match["f"]).value
+            return Mark("F", Weekly(None, None, found.after if isinstance(found, Weekly) else None))
+        return Mark("F", Weekly(None, None, number(match["n"])))
+
+    def added(match: re.Match[str]) -> Mark | None:
+        found = line.mark(match[0]).value
+        return Mark("F", Weekly(found.after if isinstance(found, Weekly) else None, added=True))
+
+    line.put(_ADDED, added)
+    line.put(_TOTAL, lambda m: weekly.mark(number(m["n"])))
+    if rx("<F>|недел|рейс|частот").search(line.text):
+        line.put(_WAS, was)
+        line.put(_TO, lambda m: weekly.mark(number(m["n"])))
