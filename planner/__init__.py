@@ -34,6 +34,7 @@ frequency     a frequency answer as plain data and as a table
 chart         a frequency answer as SVG
 roundtrip     out and back, paired by day
 questions     parameters as text → a question, with errors a person can act on
+said          claims, announcements and stated frequencies, as they were said
 settings      Settings.from_env()
 prepare       schema and shipped facts at the start
 migrations    tables of jobs and runs

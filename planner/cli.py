@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 import click
 
-from planner import difference, terminal
+from planner import difference, said, terminal
 from planner.answer import answer, calendar
 from planner.frequency import frequency, to_table
 from planner.gaps import unknowns
@@ -201,6 +201,42 @@ def timetable_command(as_json: bool, as_csv: bool, as_ics: bool, **given: str) -
         click.echo(timetable_csv(found).encode(), nl=False)
     else:
         _put(found, as_json, timetable_text)
+
+
+def _said(rows: str, as_json: bool, given: dict[str, str]) -> None:
+    """Print a register of what was said, by place and carrier."""
+    asked = {name: text for name, text in given.items() if text}
+    network = Networks(Store(_settings().database)).get(read_as_of(asked, _now().date()))
+    registers = {"claims": said.claims, "announcements": said.announcements}
+    _put(registers[rows](network, asked), as_json, terminal.said_text)
+
+
+def _of_places(function: Callable[..., None]) -> Callable[..., None]:
+    """The options that pick claims."""
+    for name, told in (
+        ("kind", "resume, new_route, increase, suspend …"),
+        ("carrier", "airline designator"),
+        ("destination", "station, city or country code"),
+        ("origin", "station, city or country code"),
+    ):
+        function = click.option(f"--{name}", default="", help=told)(function)
+    return function
+
+
+@cli.command()
+@_of_places
+@_options("as_of", "json")
+def claims(as_json: bool, **given: str) -> None:
+    """Single claims of announcements, newest first, each with its source."""
+    _said("claims", as_json, given)
+
+
+@cli.command()
+@_of_places
+@_options("as_of", "json")
+def announcements(as_json: bool, **given: str) -> None:
+    """Announcements: who said what on which day, newest first."""
+    _said("announcements", as_json, given)
 
 
 @cli.command()

@@ -219,6 +219,7 @@ def claim(network: Network, one: Claim) -> Data:
         "direction": one.direction or None,
         "side": one.side or None,
         "stage": one.stage,
+        "sentence": tell.claim_text(network, one),
         "source": source(one.mark, network.as_of),
     }
 

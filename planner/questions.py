@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -106,6 +106,16 @@ def read_near_date(text: str, *, field: str) -> date:
             f"{day} is out of range", field=field, remedy=f"from {FIRST_YEAR} to {LAST_YEAR}"
         )
     return day
+
+
+def read_choice(given: Mapping[str, str], name: str, choices: Collection[str]) -> str:
+    """One of some words, '' where not given."""
+    text = given.get(name, "")
+    if text and text not in choices:
+        raise BadInput(
+            f"{name} {text!r} is not known", field=name, remedy=f"one of {', '.join(choices)}"
+        )
+    return text
 
 
 def read_carrier(given: Mapping[str, str]) -> str:

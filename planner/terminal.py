@@ -216,3 +216,14 @@ def jobs_text(found: Data) -> str:
         first = (run["summary"] or "").split("\n", 1)[0]
         lines.append(f"  {run['started_at']}  {run['job']:<18} {run['outcome']:<8} {first[:80]}")
     return "\n".join(lines)
+
+
+def said_text(rows: list[Data]) -> str:
+    """Claims or announcements, a paragraph each with who said it, when and where."""
+    lines = []
+    for one in rows:
+        told = one["announced_on"]["text"] if one["announced_on"] else "no day"
+        who = "" if one["sentence"].startswith(one["announced_by"]) else f"{one['announced_by']}: "
+        text = f"{who}{one['sentence']} [{one['source']['citation']}]"
+        lines.append(wrapped(text, " " * 12, f"{told:<11} "))
+    return "\n".join([*lines, "", f"{len(rows)} in all"])

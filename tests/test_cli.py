@@ -127,3 +127,15 @@ def test_what_answers_also_answers_as_json(folder: Path, command: str) -> None:
     done = sapar(folder, command, *places, "--json")
     assert done.returncode == 0, done.stderr
     json.loads(done.stdout)
+
+
+def test_what_was_said_is_listed_by_place_and_kind(folder: Path) -> None:
+    args = ("--origin", "NQZ", "--destination", "SEL", "--kind", "resume", "--as-of", "2024-06-12")
+    told = sapar(folder, "claims", *args)
+    assert told.returncode == 0
+    assert "MOLIT Korea: resumption ICN–NQZ, Sat 15 Jun 2024" in told.stdout
+    rows = json.loads(sapar(folder, "announcements", *args, "--json").stdout)
+    assert {row["announced_by"] for row in rows} >= {"MOLIT Korea", "Air Astana"}
+    assert all(row["source"]["citation"] for row in rows)
+    wrong = sapar(folder, "claims", "--kind", "maybe")
+    assert (wrong.returncode, "one of new_route" in wrong.stderr) == (2, True)

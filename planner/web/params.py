@@ -91,16 +91,6 @@ def read_whole(params: Params, name: str, default: int, low: int, high: int) -> 
     return int(text)
 
 
-def read_choice(params: Params, name: str, choices: Collection[str]) -> str:
-    """One of some words, '' where not given."""
-    text = params.get(name, "")
-    if text and text not in choices:
-        raise BadInput(
-            f"{name} {text!r} is not known", field=name, remedy=f"one of {', '.join(choices)}"
-        )
-    return text
-
-
 def route_in_path(network: Network, origin: str, destination: str) -> Route:
     """The two stations of a route named in a path."""
     pair = (

@@ -8,27 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import fields
-from itertools import groupby
 
 from flask import Blueprint, Response, request
 
-from planner import data, tell
+from planner import data, said
 from planner.data import Data
 from planner.network import Network
 from planner.places import find_place
-from planner.questions import read_carrier
+from planner.questions import read_carrier, read_choice
 from planner.status import status_on
 from planner.web.api import Endpoint
 from planner.web.params import (
     Params,
-    read_choice,
     read_network,
     read_params,
     read_whole,
 )
 from planner.web.render import absolute, as_json, here
 from planner.web.site import site
-from routes.model import Claim, FrequencyClaim, Kind
 from routes.store import Snapshot
 
 registers = Blueprint("registers", __name__, url_prefix="/api/v1")
@@ -153,76 +150,17 @@ def _of_places(
 
 @registers.get("/claims")
 def claims() -> Response:
-    return _answer(CLAIMS, _claims)
-
-
-def _claims(network: Network, params: Params) -> list[Data]:
-    return [data.claim(network, c) for c in _asked_claims(network, params)]
-
-
-def _asked_claims(network: Network, params: Params) -> list[Claim]:
-    kind = read_choice(params, "kind", [*Kind])
-    found = [c for c in network.facts.claims if not kind or c.kind == kind]
-    found = [c for c in found if _is_asked(network, params, c)]
-    return sorted(found, key=lambda c: (c.mark.known_from, c.id), reverse=True)
-
-
-def _is_asked(network: Network, params: Params, one: Claim | FrequencyClaim) -> bool:
-    """Whether a claim is of the carrier and, in either order, of the places asked for."""
-    carrier = read_carrier(params)
-    if carrier and carrier not in one.carriers:
-        return False
-    ends = [params.get(name, "").upper() for name in ("origin", "destination")]
-    pair = (one.origin, one.destination)
-    return any(
-        all(not end or _names(network, code, end) for code, end in zip(codes, ends, strict=True))
-        for codes in (pair, pair[::-1])
-    )
-
-
-def _names(network: Network, code: str, asked: str) -> bool:
-    station = network.stations.get(code)
-    return asked in {code, network.city(code), station.country if station else code}
+    return _answer(CLAIMS, said.claims)
 
 
 @registers.get("/announcements")
 def announcements() -> Response:
-    return _answer(CLAIMS, _announcements)
-
-
-def _announcements(network: Network, params: Params) -> list[Data]:
-    """Claims of one speaker, day and source together."""
-
-    def document(one: Claim) -> tuple[str, str, str]:
-        day = one.announced_on.text if one.announced_on else ""
-        return day, one.announced_by, one.mark.source
-
-    found = sorted(_asked_claims(network, params), key=document, reverse=True)
-    return [
-        {
-            "announced_on": data.when(group[0].announced_on),
-            "announced_by": key[1],
-            "source_class": group[0].source_class,
-            "source": data.source(group[0].mark, network.as_of),
-            "sentence": f"{key[1]}: " + "; ".join(tell.claim_text(network, c) for c in group),
-            "claims": [data.claim(network, c) for c in group],
-        }
-        for key, claims_of in groupby(found, key=document)
-        for group in (list(claims_of),)
-    ]
+    return _answer(CLAIMS, said.announcements)
 
 
 @registers.get("/frequency-claims")
 def frequency_claims() -> Response:
-    return _answer(STATED, _frequency_claims)
-
-
-def _frequency_claims(network: Network, params: Params) -> list[Data]:
-    return [
-        data.frequency_claim(network, one)
-        for one in network.facts.frequency_claims
-        if _is_asked(network, params, one)
-    ]
+    return _answer(STATED, said.frequency_claims)
 
 
 @registers.get("/feeds")

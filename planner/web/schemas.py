@@ -259,6 +259,7 @@ COMPONENTS: dict[str, Schema] = {
         direction=maybe(TEXT),
         side=maybe(TEXT),
         stage=TEXT,
+        sentence=TEXT,
         source=ref("Source"),
     ),
     "Promise": closed(

@@ -11,14 +11,14 @@ from planner.answer import answer, freshness
 from planner.data import Data
 from planner.network import Network, Networks
 from planner.places import Place, find_place, nearest
-from planner.questions import Question, read_carrier
+from planner.questions import Question, read_carrier, read_choice
 from planner.roundtrip import round_trip
 from planner.route import promises_data, route_data
 from planner.settings import Settings
 from planner.status import status_on
 from planner.timeline import timeline
 from planner.views import Ask, Filler, rank, relevant_routes, view_route
-from planner.web.params import Params, read_choice, read_day, read_whole
+from planner.web.params import Params, read_day, read_whole
 from routes.coverage import Route
 from routes.model import STARTS, Station, Watched
 from routes.promises import State
