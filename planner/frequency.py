@@ -5,6 +5,8 @@ The answer as plain data, sentences first. Counted numbers and stated ones never
 
 from __future__ import annotations
 
+from functools import partial
+
 from planner import data, grown
 from planner.data import Data
 from planner.growth import Growth
@@ -19,7 +21,13 @@ from routes.model import Mark
 
 
 def frequency(asked: Asked) -> Data:
-    """The answer as plain data, sentences first."""
+    """The answer as plain data, sentences first; made once while the network lives."""
+    ends = (asked.origin, asked.destination)
+    rest = (asked.by, asked.carrier, asked.since, asked.until)
+    return asked.network.keep(partial(_frequency, asked), "frequency", *ends, *rest)
+
+
+def _frequency(asked: Asked) -> Data:
     found = answered(asked)
     network = asked.network
     return {
