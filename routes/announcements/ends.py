@@ -106,8 +106,11 @@ class Routes:
 
     def is_flown(self, ends: Ends) -> bool:
         """Whether the sentence speaks of flying: countries have more between them than that."""
-        said = self.words.air if is_land(ends) else self.words.flights
-        return bool(said.search(self.text)) or (not is_land(ends) and self.context.flying)
+        if self.words.air.search(self.text):
+            return True
+        if is_land(ends):
+            return False
+        return self.context.flying or bool(self.words.flights.search(self.text))
 
     def _from_base(self, group: Group) -> list[Placed]:
         """Destinations alone, from the station that the text says flights leave from."""

@@ -24,9 +24,8 @@ _DET = (
 _NOT_A_ROUTE = (
     r"(?! (?:(?:a|an|the|its|their|new|second|third|own) )*(?:bases?|offices?"
     r"|lounge|terminal|embassy|consulate|hub|hotel|bookings?|sales?|branch|plant"
-    r"|festival|forum"
-    r"|exhibition|campaign|loyalty|website|app|talks|negotiations|work"
-    r"|construction|production|consultations|recruitment|training|academy"
+    r"|festival|forum|exhibition|campaign|loyalty|website|app|talks|negotiations"
+    r"|work|construction|production|consultations|recruitment|training|academy"
     r"|investigation|tender|centre|center|factory|market\b|joint|business|ticket"
     r"|selling|accepting|taking|hiring|recruiting|building|training|talking"
     r"|discussing))"
@@ -77,8 +76,8 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "postpone.delay",
         Kind.POSTPONE,
-        r"\bdelay(?:s|ing)? (?:(?:the|its|their) )[^;]{0,50}(?:flights|service|route|operations)"
-        r"[^;]{0,30}<D>",
+        r"\bdelay(?:s|ing)? (?:(?:the|its|their) )[^;]{0,50}(?:flights|services?|route"
+        r"|operations)?[^;]{0,30}<D>",
         _FIRST,
     ),
     _cue(
@@ -92,7 +91,8 @@ CUES: tuple[Cue, ...] = (
         r"|all|earlier|previous|ambitious|on|of|upcoming|forthcoming"
         r"|new) )*(?:<X>[ –-]*(?:to )?<X>? )?(?:<D> )?(?:planned|plans?|launch"
         r"|proposals?|intention|project|application|proposed|announced|opening|start"
-        r"|debut|scheduled launch|yet-to-start|upcoming|forthcoming|relaunch|resumption|restart|reopening|comeback)\b",
+        r"|debut|scheduled launch|yet-to-start|upcoming|forthcoming|relaunch"
+        r"|resumption|restart|reopening|comeback)\b",
         _FIRST,
     ),
     _cue(
@@ -132,14 +132,19 @@ CUES: tuple[Cue, ...] = (
         r"|permission (?:to|for)|permits? (?:to|for)|(?:is|are|be|been|were|was"
         r"|now) (?:now )?(?:allowed|authori[sz]ed|cleared|entitled|designated)|(?:may"
         r"|can) (?:now |each |both |also )*(?:operate|fly|run|offer)(?= (?:up to "
-        r"|as many as )?<F>)|(?:may|can) (?:now )?(?:each )?operate up to|allow(?:s|ed"
+        r"|as many as )?(?:<F>|an unlimited))|(?:may"
+        r"|can) (?:now )?(?:each )?operate up to|allow(?:s|ed"
         r"|ing)? (?:[a-z]+ ){0,6}(?:to (?:operate|fly|run|offer|serve)|up to)"
         r"|allows?(?= (?:for )?(?:<C>|<F>))|entitle\w*|entitlements?|quotas?|cap\b"
-        r"|caps\b|capped|ceiling|open[- ]skies|designat(?:e|es|ed|ing|ion)\b"
-        r"|allocat(?:e|es|ed|ing|ion)|allotted|authori[sz](?:e|es|ed|ation)"
-        r"|licen[cs]es? (?:to|for)|frequency limits?|limits?\b(?= (?:on|of|from|to"
-        r"|for)\b| <F>)|air (?:services?|transport) agreement|allowance"
-        r"|restrictions? on the number|each side|per side|each country)\b",
+        r"|caps\b|capped|ceiling|open[- ]skies|clear(?:s|ed)(?= <C> (?:for|to))"
+        r"|designat(?:e|es|ed|ing|ion)\b|allocat(?:e|es|ed|ing|ion)|allotted"
+        r"|authori[sz](?:e|es|ed|ation)|licen[cs]es? (?:to|for)|frequency limits?"
+        r"|limits?\b(?= (?:on|of|from|to|for)\b| <F>)|air (?:services?"
+        r"|transport) agreement|allowance|restrictions? on the number|each side"
+        r"|per side|each country|right to (?:fly|operate|serve)|(?:granted|received"
+        r"|got|given|obtained|won|secured|awarded) (?:[a-z]+ ){0,3}(?:approval"
+        r"|permission|clearance|rights?|authori[sz]ation|permits?"
+        r"|licen[cs]es?)(?! to (?:launch|open|start|begin|resume|restart)))\b",
     ),
     _cue(
         "resume",
@@ -215,15 +220,15 @@ CUES: tuple[Cue, ...] = (
         r"\b(?:no longer|not|n't) (?:be )?(?:fly|flying|flown|serve|served|serving"
         r"|operate|operated|operating|offer|run)(?= [^;]{0,60}(?:<D>|any more|anymore"
         r"|any longer))|\bno longer (?:be )?(?:fly|flown|serve|served|operate|operated"
-        r"|offer|run)\b|\b(?:last|final) (?:<X> ?[–-] ?<X> )?(?:scheduled "
-        r"|commercial )?flights?\b(?! to\b)",
+        r"|offer|run)\b|(?:not|n't) (?:be )?continue\w*(?= [^;]{0,60}<D>)|\b(?:last"
+        r"|final) (?:<X> ?[–-] ?<X> )?(?:scheduled |commercial )?flights?\b(?! to\b)",
     ),
     _cue(
         "cut.route",
         Kind.SUSPEND,
         r"\bcut(?:s|ting)? (?:(?:the|its|their|all"
         r"|entire) )*(?:<X>[^;,]{1,12}<X> )?(?:route|service|link|line"
-        r"|connection)\b(?! from)",
+        r"|connection)\b(?! from)(?![^;]{0,40}\bto <F>)",
     ),
     _cue(
         "decrease",
@@ -237,14 +242,14 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "increase",
         Kind.INCREASE,
-        r"\b(?:increas(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|ups\b|boost(?:s|ed|ing)?"
+        r"\b(?:(?:increas(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|ups|boost(?:s|ed|ing)?"
         r"|doubl(?:e|es|ed|ing)(?![- ]daily)|tripl(?:e|es|ed|ing)(?![- ]daily)"
-        r"|ramp(?:s|ed|ing)? up|step(?:s|ped|ping)? up|(?:go|goes|going|move|moves"
-        r"|moving|rise|rises|rising|up|upgrade|upgraded|upgrades|increase"
-        r"|switch) (?:from <F> )?(?:to )?(?:a )?(?=<F>)|ris(?:e|es|ing)|grow(?:s|n"
+        r"|ramp(?:s|ed|ing)? up|step(?:s|ped|ping)? up|ris(?:e|es|ing)|rose|grow(?:s|n"
         r"|ing)?|expand(?:s|ed|ing)?|bump(?:s|ed|ing)? up|lift(?:s|ed|ing)?(?! (?:the "
         r"|its |a )?(?:ban|suspension|restriction))|strengthen(?:s|ed|ing)?|beef(?:s"
-        r"|ed|ing)? up|intensif(?:y|ies|ied|ying)|scal(?:e|es|ed|ing) up)",
+        r"|ed|ing)? up|intensif(?:y|ies|ied|ying)|scal(?:e|es|ed|ing) up)\b|(?:go|goes"
+        r"|going|move|moves|moving|rise|rises|rising|up|upgrade|upgraded|upgrades"
+        r"|increase|switch) (?:from <F> )?(?:to )?(?:a )?(?=<F>))",
     ),
     _cue(
         "more",
@@ -262,12 +267,14 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "more.than",
         Kind.INCREASE,
-        r"\bmore\b(?: [a-z]+){0,3} than (?:now|last|today|at present|before|this|a year|currently)",
+        r"\bmore\b(?: [a-z]+){0,3} than (?:now|last|today|at present|before|this"
+        r"|a year|currently|<D>)",
     ),
     _cue(
         "fewer.than",
         Kind.DECREASE,
-        r"\b(?:fewer|less)\b(?: [a-z]+){0,3} than (?:now|last|today|at present|before|this|a year)",
+        r"\b(?:fewer|less)\b(?: [a-z]+){0,3} than (?:now|last|today|at present|before"
+        r"|this|a year|<D>)",
     ),
     _cue(
         "figures",
@@ -296,12 +303,11 @@ CUES: tuple[Cue, ...] = (
         r"|us(?:e|es|ing)|introduc(?:e|es|ed|ing)|bring(?:s|ing)?|debut(?:s|ed|ing)?"
         r"|(?:start|begin)(?:s|ning|ing)? (?:using|flying|operating|deploying"
         r"|to (?:use|fly|operate|deploy))|(?:fly|operate|schedule)(?:s)?(?: with)?"
-        r"|send(?:s|ing)?|deployment of|place(?:s)?) (?:(?:the|its|an?|new|larger"
-        r"|bigger|smaller|first|brand-new|wide-?body|widebody|narrow-?body"
-        r"|single-aisle|modern|latest|with|of) ){0,4}<E>(?: (?:aircraft|jets?"
-        r"|planes?))? (?:on|to|onto|for|between|from)\b|<E>(?: (?:aircraft|jets?"
-        r"|planes?))? (?:(?:will|is to|are to|to) (?:be (?:deployed|used|introduced"
-        r"|assigned)|fly|serve|operate|debut|appear|take over)|debuts)",
+        r"|send(?:s|ing)?|deployment of|place(?:s)?) (?:(?!on\b|to\b|for\b|from\b"
+        r"|and\b)[a-z-]+ ){0,4}<E>(?: (?:aircraft|jets?|planes?))? (?:on|to|onto|for"
+        r"|between|from)\b|<E>(?: (?:aircraft|jets?|planes?))? (?:(?:will|is to|are to"
+        r"|to) (?:be (?:deployed|used|introduced|assigned)|fly|serve|operate|debut"
+        r"|appear|take over)|debuts)",
         Weight.STRONG,
     ),
     _cue(
@@ -382,7 +388,7 @@ CUES: tuple[Cue, ...] = (
         r"|operations)\b)))",
         _WEAK,
     ),
-    _cue("headline", Kind.NEW_ROUTE, r"^<C>$", _WEAK),
+    _cue("headline", Kind.NEW_ROUTE, r"^<C>:(?= )", _WEAK),
     _cue("announce.pair", Kind.NEW_ROUTE, r"\bannounc(?:e|es|ed|ing)(?= <X> ?[–-] ?<X>)"),
     _cue("plan.figure", Kind.NEW_ROUTE, r"\b(?:plans?|schedules|offers)(?= <F>)", _WEAK),
     _cue(

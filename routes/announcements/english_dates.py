@@ -13,8 +13,8 @@ from routes.announcements.line import Line, Mark, rx
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 _MON = (
-    r"(?P<mon>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"(?P<mon>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _MON2 = _MON.replace("<mon>", "<mon2>")
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -22,15 +22,14 @@ _WD = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
 _WEEKDAY = r"(?P<wd>mon|tues|wednes|thurs|fri|satur|sun)day\b"
 _YEAR = r"(?:,? (?:of )?(?P<year>(?:19|20)\d\d)\b)?"
 _PREP = (
-    r"(?:\b(?P<prep>(?:starting|beginning|commencing|effective)(?: on| from| in)?|as (?:of|from)"
-    r"|with effect from|from|on|in|for|by|until|till|through|up to|to|since|before|after|during"
-    r"|between|around|of|and|no earlier than|not before|prior to|following|at)(?: about)? )?"
-    r"(?:the )?"
+    r"(?:\b(?P<prep>(?:starting|beginning|commencing|effective)(?: on| from| in)?"
+    r"|as (?:of|from)|with effect from|from|on|in|for|by|until|till|through|up to"
+    r"|to|since|before|after|during|between|around|of|and|no earlier than"
+    r"|not before|prior to|following|at)(?: about)? )?(?:the )?"
 )
 _LEAD = _PREP + rf"(?:{_WD},? )?(?:the )?"
 _ABOUT = (
-    r"(?:(?:early|mid|late|around|the (?:beginning|start|middle"
-    r"|end) of)[- ](?:to[- ]late[- ])?)"
+    r"(?:(?:early|mid|late|around|the (?:beginning|start|middle|end) of)[- ](?:to[- ]late[- ])?)"
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _NUMBERS = [
@@ -124,7 +123,7 @@ def _month(match: re.Match[str], published: date) -> Mark | None:
         return None
     number = month_number(match["mon"])
     said = dates.month(_year(match), number, published)
-    if match["which"] == "last":
+    if (match["which"] or "").strip() == "last":
         said = Said(said.past, said.past)
     return _made(said, match)
 

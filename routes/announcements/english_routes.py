@@ -10,9 +10,9 @@ from routes.announcements.names import Names
 from routes.announcements.pairing import find_pairs, join_same, set_aside
 
 _OF_CITY = (
-    r"(?:capital|city|port|resort|town|island|metropolis|hub|financial|largest|second|main|biggest"
-    r"|southern|northern|eastern|western|industrial|holy|economic|commercial"
-    r"|coastal|historic|of|and|centre)"
+    r"(?:capital|city|port|resort|town|island|metropolis|hub|financial|largest"
+    r"|second|main|biggest|southern|northern|eastern|western|industrial|holy"
+    r"|economic|commercial|coastal|historic|of|and|centre)"
 )
 _AIRPORT_WORDS = r"(?!to\b|from\b|and\b|in\b|at\b|with\b|via\b|for\b|by\b|on\b|as\b)[a-z.'’-]+"
 _MERGES = (
@@ -27,8 +27,7 @@ _MERGES = (
     ),
 )
 _AIRPORT = rx(
-    rf"(<P>)(?:'s)?(?: (?:{_AIRPORT_WORDS} )?(?:international |main )?airport"
-    rf"| city)\b(?:'s)?"
+    rf"(<P>)(?:'s)?(?: (?:{_AIRPORT_WORDS} )?(?:international |main )?airport| city)\b(?:'s)?"
 )
 _ASIDE = (
     rx(
@@ -68,8 +67,8 @@ _PAIR_RULES = (
     (
         "with",
         rx(
-            rf"\b(?:link|(?:re-?)?connect|join|pair)(?:s|ed|ing)? {_SKIP}(?P<a><X>) (?:with|to"
-            rf"|and) (?:both )?{_SKIP}(?P<b>{_LIST})"
+            rf"\b(?:link|(?:re-?)?connect|join|pair)(?:s|ed|ing)? {_SKIP}(?P<a><X>) (?:with"
+            rf"|to|and) (?:both )?{_SKIP}(?P<b>{_LIST})"
         ),
     ),
     ("dash", rx(r"<X> ?(?:-|–|→)(?:-)? ?<X>(?: ?(?:-|–|→) ?<X>)*(?:/<X>)*")),
@@ -82,10 +81,7 @@ _PAIR_RULES = (
     ),
     (
         "to from",
-        rx(
-            rf"(?P<b>{_LIST}){_GAP}(?: directly)? (?:from"
-            rf"|out of) (?:both )?{_SKIP}(?P<a>{_LIST})"
-        ),
+        rx(rf"(?P<b>{_LIST}){_GAP}(?: directly)? (?:from|out of) (?:both )?{_SKIP}(?P<a>{_LIST})"),
     ),
     (
         "to",
@@ -95,10 +91,10 @@ _PAIR_RULES = (
         ),
     ),
     ("to", rx(rf"(?P<a><X>) to (?P<b>{_LIST})")),
+    ("countries", rx(r"(?P<a><K>) and (?P<b><K>)")),
 )
 _BREAK = re.compile(
-    r"; |, (?:while|but|whereas|and (?:will|it|is|are|has|would|also))| but "
-    r"| while "
+    r"; |, (?:while|but|whereas|and (?:will|it|is|are|has|would|also))| but | while "
 )
 
 

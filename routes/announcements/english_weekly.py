@@ -58,19 +58,21 @@ _ORDINAL = {
 }
 _N = r"(?:\d{1,3}|" + "|".join(w for w in _WORDS if w not in ("a", "an")) + r")"
 _ADJ = (
-    r"(?:(?:direct|non-?stop|return|round-trip|round|passenger|regular|scheduled|new|more|extra"
-    r"|additional|year-round|permitted|existing|total|of the|its|current) )"
+    r"(?:(?:direct|non-?stop|return|round-trip|round|passenger|regular|scheduled"
+    r"|new|more|extra|additional|year-round|permitted|existing|total|of the|its"
+    r"|current) )"
 )
 _NOUN = (
-    r"(?:flights?|services?|frequenc(?:y|ies)|rotations?|departures?|round[- ]?trips?|times|trips?"
-    r"|connections?|operations?|sectors?|pairs of flights|days)"
+    r"(?:flights?|services?|frequenc(?:y|ies)|rotations?|departures?"
+    r"|round[- ]?trips?|times|trips?|connections?|operations?|sectors?"
+    r"|pairs of flights|days)"
 )
 _WEEK = r"(?:(?:a|per|each|every|/) ?week\b|weekly\b|p/?w\b)"
 _DAY = r"(?:(?:a|per|each|every) day\b|daily\b)"
 _UNIT = rf"(?:{_WEEK}|{_DAY})"
 _Q = (
-    rf"(?:(?:double|twice|triple)[- ]daily|daily|every day|{_N})"
-    rf"(?:[ -]?(?:x\b|×|times\b|{_NOUN}\b|{_UNIT}|(?:direct|non-?stop|return|passenger|regular"
+    rf"(?:(?:double|twice|triple)[- ]daily|daily|every day|{_N})(?:[ -]?(?:x\b|×"
+    rf"|times\b|{_NOUN}\b|{_UNIT}|(?:direct|non-?stop|return|passenger|regular"
     r"|scheduled|round)\b)){0,4}"
 )
 _WD = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?"
@@ -162,17 +164,17 @@ _DAY_RULES = (
 _RULES = (
     (
         rx(
-            rf"(?:\bup )?\bfrom (?:the |its )?(?:current |present |existing )?(?P<one>{_Q})"
-            rf"(?: (?:now|currently|at present))?,? to (?:up to |as many as |just "
-            rf"|only )?(?P<two>{_Q})"
+            rf"(?:\bup )?\bfrom (?:the |its )?(?:current |present "
+            rf"|existing )?(?P<one>{_Q})(?: (?:now|currently|at present))?,? to (?:up to "
+            rf"|as many as |just |only )?(?P<two>{_Q})"
             r"(?! ?(?:%|percent|hours?|minutes|million|seats|passengers|years|[a-z]+ million|:\d))"
         ),
         _from_to,
     ),
     (
         rx(
-            rf"\b(?P<nth>{'|'.join(_ORDINAL)}) (?:{_ADJ}){{0,2}}(?P<unit>weekly|daily)"
-            rf"(?: {_ADJ}{{0,2}}{_NOUN})?"
+            rf"\b(?P<nth>{'|'.join(_ORDINAL)}) (?:{_ADJ}){{0,2}}(?P<unit>weekly"
+            rf"|daily)(?: {_ADJ}{{0,2}}{_NOUN})?"
         ),
         _nth,
     ),
@@ -187,9 +189,8 @@ _RULES = (
     (
         rx(
             rf"\b(?P<n>{_N})(?: ?(?:-|–|to|or) ?(?P<m>{_N}))?[- ]?(?:x|×"
-            rf"|times)?[- ]?(?:{_ADJ}){{0,3}}"
-            rf"(?:{_NOUN} )?(?:on each route |in each direction |between them )?{_UNIT}"
-            rf"(?: {_ADJ}{{0,2}}{_NOUN})?"
+            rf"|times)?[- ]?(?:{_ADJ}){{0,3}}(?:{_NOUN} )?(?:on each route "
+            rf"|in each direction |between them )?{_UNIT}(?: {_ADJ}{{0,2}}{_NOUN})?"
         ),
         _plain,
     ),
@@ -203,10 +204,7 @@ _RULES = (
     ),
     (rx(r"\b(?:every day|seven days a week)\b"), _daily),
     (
-        rx(
-            rf"\b(?P<n>a|an|one|once) (?P<m>)(?:{_ADJ}){{0,2}}weekly (?:{_ADJ}){{0,2}}"
-            rf"{_NOUN}"
-        ),
+        rx(rf"\b(?P<n>a|an|one|once) (?P<m>)(?:{_ADJ}){{0,2}}weekly (?:{_ADJ}){{0,2}}{_NOUN}"),
         _plain,
     ),
 )
@@ -214,10 +212,10 @@ _RULES = (
 _ADDED = re.compile(r"\b(?:add(?:s|ed|ing)?|additional|extra|another|further|plus)(?: an?)? $")
 _ADDED_AFTER = re.compile(r"[^;,.]{0,70}\b(?:will be|are being|are to be|were|are) added\b")
 _TOTAL = rx(
-    rf"\b(?:total(?: of|ling)?|taking .{{0,40}}? to|bringing .{{0,40}}? to|for|up to|to) "
-    rf"(?P<n>{_N})(?: (?:flights?|services?|frequencies))?(?! ?(?:%|percent|hours?"
-    rf"|minutes|\d|million"
-    r"|seats|passengers|years|<X>))\b(?= ?(?:$|[.,;]|overall|in total|from <D>|<D>|flights))"
+    rf"\b(?:total(?: of|ling)?|taking .{{0,40}}? to|bringing .{{0,40}}? to|for"
+    rf"|up to|to) (?P<n>{_N})(?: (?:flights?|services?|frequencies))?(?! ?(?:%"
+    rf"|percent|hours?|minutes|\d|million"
+    r"|seats|passengers|years|<X>))\b(?= ?(?:$|[.,;)]|overall|in total|<D>|flights|by\b|from\b))"
 )
 _WAS = rx(
     r"(?:instead of|up from|down from|compared (?:to|with)|from (?:the )?(?:current|present"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from routes.announcements.dates import Said
 from routes.announcements.drafts import (
@@ -100,7 +101,7 @@ class Sentence:
             effective=effective,
             weekly=weekly,
             carriers=self._carriers(group),
-            announced=self.moments.announced(),
+            announced=self.moments.announced,
             weak=group.hit.is_weak,
         )
 
@@ -129,7 +130,7 @@ class Sentence:
             return draft.kind
         if weekly.before:
             return by_figures(Kind.INCREASE, weekly)
-        season = draft.effective[5:] in _SEASONS
+        season = draft.effective[5:] in _SEASONS and not draft.rule.endswith(".now")
         first = self.words.first.search(self.text, group.start, group.end)
         return Kind.INCREASE if season and not first else draft.kind
 
@@ -226,7 +227,7 @@ class Sentence:
         """Carriers tied to the change: those before its verb, else those after it."""
         assert group.hit
         start = group.hit.start
-        named = self._named_carriers()
+        named = self._named_carriers
         main = next(p for p in group.parts if p.start <= start < p.end)
         ahead = [m for m in named if main.start <= m.start() < start]
         behind = [m for m in named if start <= m.start() and group.holds(m.start())]
@@ -238,6 +239,7 @@ class Sentence:
             return self._codes(earlier[-1])
         return self.context.carriers if asks and not named and self.context.is_fresh else ()
 
+    @cached_property
     def _named_carriers(self) -> list[re.Match[str]]:
         """Carriers that are not named for another reason: partners, rivals, an aside."""
         strange = [m.span() for m in self.words.strangers.finditer(self.text)]

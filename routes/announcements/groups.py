@@ -46,6 +46,17 @@ class Hit:
         return self.cue.weight is Weight.WEAK
 
     @property
+    def is_telling(self) -> bool:
+        """Whether the cue closes its segment though it is denied."""
+        planned = self.tense is Tense.NONE and not self.cue.rule.endswith("figures")
+        return not self.is_weak or planned
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether another word has the tense: 'two new routes were opened'."""
+        return self.cue.rule.endswith(".noun")
+
+    @property
     def rank(self) -> tuple[int, bool, int, int, int]:
         """The greatest of a segment says what it claims."""
         rights = self.cue.kind is Kind.RIGHTS
@@ -102,7 +113,7 @@ class Cues:
             live = self._chosen(segment, hits)
             if live and self._only_adds(live, segment, groups):
                 live, hits = None, []
-            denied = any(not h.is_weak for h in hits) and not segment.background
+            denied = any(h.is_telling for h in hits) and not segment.background
             if live or denied:
                 groups.append(Group(live, [*waiting, segment], bool(live) and segment.joined))
                 waiting = []
@@ -147,7 +158,9 @@ class Cues:
             return None
         if dead and not segment.background and _spoilt(live, dead):
             return None
-        return max(live, key=lambda h: h.rank)
+        verbs = {h.cue.kind for h in live if not h.is_weak and not h.is_noun}
+        told = [h for h in live if not (h.is_noun and h.cue.kind in verbs)]
+        return max(told, key=lambda h: h.rank)
 
     def _fits(self, hit: Hit, segment: Segment) -> bool:
         """Whether the segment has what a cue of this kind is about."""

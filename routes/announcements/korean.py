@@ -81,17 +81,18 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "fly",
         Kind.NEW_ROUTE,
-        r"운항한다|운항할|운항하며|운항하는|운항될|운항된다|운항합니다|비행기를 띄"
+        r"운항한다|운항할|운항하기로|운항하며|운항하는|운항될|운항된다|운항합니다|비행기를 띄"
         r"|첫 ?편|운영할|운영한다",
         _WEAK,
     ),
+    _cue("fly.now", Kind.NEW_ROUTE, r"운항하고 있|운항 중", _WEAK),
     _cue("figures", Kind.INCREASE, r"<F>", _WEAK),
 )
 
 _SPLIT = re.compile(
     r"(?P<hard>; |: |\. )|(?:하고|되고|리고|이고|했고|됐고|하며|되며|이며|으며"
     r"|리며|지만|으나|면서|하는 한편|한 뒤"
-    r"|하기로 했고|는 반면|데 이어|인 데 비해|되는데|하는데)(?:,| )"
+    r"|하기로 했고|는 반면|데 이어|인 데 비해|되는데|하는데)(?:,| (?!있))"
 )
 
 
@@ -142,7 +143,7 @@ def _tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.NONE
     if _PAST_AFTER.search(after) and not _PLANNED.search(after[:14]):
         return Tense.DONE
-    if re.search(r"(?:뤘|췄|렸|었|였)$", cue[0]):
+    if re.search(r"(?:고 있| 중)$", cue[0]) or re.search(r"(?:뤘|췄|렸|었|였)$", cue[0]):
         return Tense.DONE
     return Tense.COMING
 

@@ -17,6 +17,8 @@ SORTS = "PKCDFETN"
 _SIZE = 256
 _FIRST = 0xE000
 MAX_SENTENCE = 1200
+FULL_LINE = 55
+"""A line of this length may go on in the next one."""
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " "}
     | {"‐": "-", "‑": "-", "−": "–", "—": "–", "―": "–", "~": "–", "〜": "–", "∼": "–"}
@@ -167,12 +169,24 @@ def sentences(text: str) -> Iterator[tuple[int, str, bool]]:
     for found in _END.finditer(text):
         part = text[at : found.start()]
         is_break = found[0].startswith("\n")
+        if is_break and _is_wrapped(found[0], part, text[found.end() : found.end() + 1]):
+            continue
         if not is_break and found[0][0] == "." and _goes_on(part[-12:], text[found.end() :][:2]):
             continue
         yield from _pieces(part, at, new)
         new = is_break or (new and not part.strip())
         at = found.end()
     yield from _pieces(text[at:], at, new)
+
+
+def _is_wrapped(ends: str, part: str, after: str) -> bool:
+    """Whether a line only ends because it was full: a long one, or the next begins small."""
+    line = part[part.rfind("\n") + 1 :]
+    if ends != "\n" or not after:
+        return False
+    if after.islower():
+        return len(line) >= FULL_LINE // 2
+    return len(line) >= FULL_LINE and (after.isalnum() or after in "(“\"'«")
 
 
 def _goes_on(before: str, after: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from routes.announcements.dates import Said
 from routes.announcements.drafts import RECENT, Context
@@ -26,10 +27,17 @@ def when(said: Said, tense: Tense, published: date) -> str | None:
         return None
     if tense is Tense.COMING:
         return said.future if future.latest >= published - RECENT else None
-    if published - RECENT <= past.latest and past.earliest <= published:
+    known = past.latest if past.precision in ("day", "month") else past.earliest
+    if published - RECENT <= known and past.earliest <= published:
         return said.past
     soon = said.future == said.past or future.earliest <= published + SOON
+    soon = soon or future.precision == "season"
     return said.future if soon and future.latest >= published else None
+
+
+def future_day(said: Said, published: date) -> bool:
+    """Whether a date is a coming day."""
+    return len(said.future) == 10 and said.future >= str(published) and not said.copies
 
 
 class Moments:
@@ -49,11 +57,16 @@ class Moments:
             assert isinstance(mark.value, Said)
             said = self._in_row(self._copied(mark.value, last), last)
             last = said
+            if said.role == "since" and self._stops() and future_day(said, self.context.published):
+                said = replace(said, role="")  # 'no flights after 31 March'
             if since and fresh_since(mark, self.context.published):
                 found.append((at, replace(said, future=said.past, role="start")))
             elif said.role != "since" and said.future and not self._reports(at, said):
                 found.append((at, self._planned(at, said)))
         return found
+
+    def _stops(self) -> bool:
+        return any(h.cue.kind is Kind.SUSPEND for h in self.hits)
 
     def _in_row(self, said: Said, last: Said | None) -> Said:
         """A date after 'and' is what the one before it is, or the end of 'between'."""
@@ -86,6 +99,7 @@ class Moments:
             return False
         return not any(at < h.start < ahead for h in self.hits)
 
+    @cached_property
     def announced(self) -> str:
         """The date of the statement that the sentence reports, where it is told."""
         kept = {at for at, _ in self.dates}
@@ -116,7 +130,7 @@ class Moments:
         if not near or not group.hit or group.hit.tense < Tense.DONE:
             return False
         last = max(near, key=lambda h: h.end)
-        return last.tense is Tense.PAST and last.start > group.hit.start
+        return last.tense is Tense.PAST and last.start != group.hit.start
 
     def effective(self, kind: Kind, said: Sequence[Said], hit: Hit) -> str | None:
         """The date of a claim, '' where none is told, None where it is history."""

@@ -88,9 +88,13 @@ class Names:
             self._add(row)
         for station in _by_size(stations.values()):
             self._add_station(station)
-        self._sorted = {
-            first: sorted(entries.values(), key=lambda e: -len(e.words))
-            for first, entries in self._index.items()
+        self._sorted: dict[tuple[str, ...], list[_Entry]] = {}
+        for entry in (e for entries in self._index.values() for e in entries.values()):
+            self._sorted.setdefault(entry.words[:2], []).append(entry)
+        for same in self._sorted.values():
+            same.sort(key=lambda e: -len(e.words))
+        self._small = {
+            w for w, entries in self._index.items() if any(e.small for e in entries.values())
         }
         for names in self._hangul.values():
             names.sort(key=lambda n: -len(n[0]))
@@ -176,21 +180,25 @@ class Names:
         self, text: str, tokens: list[tuple[int, int, str]], at: int
     ) -> tuple[Mention, int] | None:
         start, _, word = tokens[at]
-        for entry in self._sorted.get(fold(word), ()):
+        first = fold(word)
+        if word[0].islower() and first not in self._small:
+            return None
+        for entry in self._of(first, tokens, at):
             count = len(entry.words)
             part = tokens[at : at + count]
-            if len(part) < count or any(
-                fold(p[2]) != w for p, w in zip(part, entry.words, strict=True)
-            ):
+            if len(part) < count or tuple(fold(p[2]) for p in part) != entry.words:
                 continue
             whole = text[start : part[-1][1]]
-            if not entry.small and not whole[0].isupper():
-                continue
-            if entry.upper and not whole.isupper():
+            if not (entry.small or whole[0].isupper()) or (entry.upper and not whole.isupper()):
                 continue
             if all(_BETWEEN.fullmatch(text, a[1], b[0]) for a, b in pairwise(part)):
                 return Mention(start, part[-1][1], entry.codes), count
         return None
+
+    def _of(self, first: str, tokens: list[tuple[int, int, str]], at: int) -> list[_Entry]:
+        """Names that begin with a word and the one behind it, then those of the word alone."""
+        pair = (first, fold(tokens[at + 1][2])) if at + 1 < len(tokens) else (first,)
+        return self._sorted.get(pair, []) + self._sorted.get((first,), [])
 
     def _korean(self, text: str, start: int, end: int) -> list[Mention]:
         """Names at the beginning of a Korean word, one after the other."""

@@ -83,6 +83,7 @@ def _language_of(sentence: str) -> Language:
 
 
 def _read_sentence(sentence: str, base: int, context: Context) -> list[Draft]:
+    sentence = sentence.replace("\n", " ")
     mentions = context.names.mentions(sentence)
     if not mentions and not context.ends:
         return []
