@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-import shutil
 import socket
 import ssl
 import subprocess
@@ -372,7 +371,6 @@ def test_tls_asks_for_the_name_and_not_for_the_address(
         thread.join(5)
 
 
-@pytest.mark.skipif(not shutil.which("openssl"), reason="makes a certificate with openssl")
 def test_a_certificate_nobody_vouches_for_is_refused(fetcher: Fetcher, tmp_path: Path) -> None:
     key, cert = tmp_path / "key.pem", tmp_path / "cert.pem"
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
