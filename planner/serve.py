@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -22,6 +23,8 @@ def run(settings: Settings, host: str, port: int, with_jobs: bool) -> None:
         create_app(settings), host=host, port=port, threads=THREADS, ident="sapar"
     )
     jobs = _start_jobs() if with_jobs else None
+    # A service manager's stop ends it as Ctrl-C does, the jobs' process included.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"Sapar answers at http://{shown}:{server.effective_port}/ (Ctrl-C ends it)")
     click.echo(f"{datetime.now(UTC):%H:%M:%S} UTC, database {settings.database.resolve()}")
