@@ -8,8 +8,9 @@ from datetime import date
 from routes.announcements.english_cues import CUES
 from routes.announcements.english_dates import mark_dates
 from routes.announcements.english_routes import pairs, tidy
+from routes.announcements.english_tense import tense
 from routes.announcements.english_weekly import mark_days, mark_weekly
-from routes.announcements.language import Language, Segment, Tense, Words
+from routes.announcements.language import Language, Segment, Words
 from routes.announcements.line import Line, rx
 
 _VERBS = (
@@ -63,183 +64,47 @@ _BACKGROUND_START = rx(
 _SHARES = re.compile(
     r",? (?:and|plus)(?: also| then| later)? (?:will|would|is|are|has|have|plans?|intends?|to)\b"
 )
-_CONDITION = re.compile(
-    r",? ?(?:but )?(?:(?:only )?if|unless|provided(?: that)?|pending|assuming"
-    r"|should (?:the |it |they |regulators|approval|demand|talks)|once (?:approv"
-    r"|permi|the (?:permit|licen|approv|paperwork)|regulators|clear))"
-)
 _IF = rx(r"^,? ?(?:if|once|unless|provided)\b")
 
 
 def segments(line: Line) -> list[Segment]:
     """Parts with one verb each; a verb joined by 'and' shares the helpers of the one before."""
-    cuts: list[tuple[int, str]] = [(0, "hard")]
-    lead = _BACKGROUND_START.match(line.text)
-    comma = line.text.find(", ") if lead else -1
-    for match in _SPLIT.finditer(line.text):
-        at = match.start()
-        if 0 < comma < at:
-            cuts.append((comma, "hard"))
-        comma = -1 if comma <= at else comma
-        if match.lastgroup == "main" and cuts[-1][1] != "rel":
-            continue  # the verb of the sentence, but for one that has a clause before it
-        if at - cuts[-1][0] >= (1 if match.lastgroup == "rel" else 3):
-            cuts.append((at, match.lastgroup or "hard"))
-    if comma > 0:
-        cuts.append((comma, "hard"))
+    cuts = _cuts(line.text)
     found: list[Segment] = []
     for index, (at, joint) in enumerate(cuts):
         end = cuts[index + 1][0] if index + 1 < len(cuts) else len(line.text)
-        part = line.text[at:end].strip(" ,;:–-")
-        back = bool(_BACKGROUND_START.search(part) or _IF.search(part))
-        if back and at == 0 and len(cuts) == 1:
-            back = False  # 'Because of fog Riga–Oslo will be suspended'
-        if back and _AFTERTHOUGHT.search(part) and not _IF.search(part):
-            back = False
-        scope = found[-1].scope if joint == "vp" and found else at
-        if joint == "vp" and found and found[-1].background:
-            back = True
+        before = found[-1] if found and joint == "vp" else None
+        back = _is_background(line.text[at:end], alone=len(cuts) == 1)
         shares = joint == "vp" or (joint == "cl" and bool(_SHARES.match(line.text, at)))
-        found.append(Segment(at, end, scope, back, shares))
+        scope = before.scope if before else at
+        found.append(Segment(at, end, scope, back or bool(before and before.background), shares))
     return found
 
 
-_NOT = re.compile(
-    r"\b(?:not(?! only)|never|no (?:plans?|intention|longer|decision|immediate"
-    r"|firm)|den(?:y|ies|ied|ying)|rul(?:e|ed|es|ing) out|without|refus\w+"
-    r"|unlikely|fail(?:s|ed)? to|reject\w*|neither|nor|unable|cannot|instead of"
-    r"|rather than|dismiss\w*|false|rumou?rs?|contrary to|stop short of"
-    r"|abandon\w* plans|dropped plans|(?:dropp|abandon|shelv|scrapp|gave up"
-    r"|ruled out)\w*(?: on)? (?:the |its |their |any )?(?:ideas?|notion|thoughts?"
-    r"|hopes?|ambitions?))\b|n't\b|\bno$"
-)
-_UNSURE = re.compile(
-    r"\b(?:may|might|could|can|consider\w*|studying|studies|study|talks"
-    r"|negotiat\w*|discuss\w*|explor\w*|hop(?:e|es|ed|ing)|wish\w*|wants?|wanted"
-    r"|would (?:like|love|be|consider|welcome)|interest(?:ed)?|possib\w*"
-    r"|potential\w*|propos\w*|mull\w*|weigh\w*|eye(?:s|d)?|eyeing|look(?:s|ing"
-    r"|ed)? (?:at|into|to)|seek\w*|sought|request\w*|urg\w*|call(?:s|ed"
-    r"|ing) (?:for|on)|ask(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|evaluat\w*"
-    r"|assess\w*|likely|ambition\w*|dreams?|lobb\w+|suggest\w*|examin\w*"
-    r"|investigat\w*|ponder\w*|contemplat\w*|feasib\w*|prospects?|opportunit\w+"
-    r"|chance|whether|option|aspir\w*|keen|ready to|willing|in favou?r|floated|if"
-    r"|should demand)\b"
-)
-_UNSURE_AFTER = re.compile(
-    r"\b(?:if (?:approved|approval|demand|permi|the |it |all |talks|conditions"
-    r"|enough|granted)|under (?:consideration|discussion|review|study)|possible"
-    r"|pending|(?:is|are|was|were|being) (?:being )?(?:considered|studied"
-    r"|discussed|explored|evaluated|mulled|negotiated|proposed|examined|assessed)"
-    r"|(?:may|might|could|will not|won't|would not|cannot|not) (?:be|begin|start"
-    r"|happen|take|go|follow|come|resume)|on the table|provided that|unless"
-    r"|depending on|(?:were|was) (?:also )?(?:discussed|on the agenda)"
-    r"|remains? (?:unclear|uncertain|unlikely))\b"
-)
-_NOUN_BACK = rx(
-    r"\b(?:after|following|since|during|despite|amid|before|until|lift\w*|end(?:s"
-    r"|ed|ing)?|prior to|because of|due to|without|from|instead of|upon"
-    r"|by)(?: (?:a|an|the|its|their|his|that"
-    r"|this))?(?: (?:[a-z]+-)*[a-z]+){0,2} ?$"
-)
-_COMING = re.compile(
-    r"\b(?:will|would|shall|to|'ll|going to|set to|due to|about to|plans?|planned"
-    r"|intend\w*|prepar\w*|aims?|agree\w*|announc\w*|decid\w*|scheduled|expect\w*"
-    r"|begin|start)(?: [a-z'-]+){0,4} $"
-)
-_BE_COMING = re.compile(
-    r"(?:\b(?:will|would|shall|to|is to|are to|can) (?:[a-z]+ )?be|\b(?:is|are"
-    r"|being|gets?|be)|'s)(?: (?:being|[a-z]+ly|also|now|then|soon|again|once more"
-    r"|due|set|back))*(?: to be)? $"
-)
-_HAVE = re.compile(
-    r"\b(?:has|have|having)(?: been)?(?: [a-z]+ly| also| now| already| just| again"
-    r"| since| officially)* $"
-)
-_WAS = re.compile(r"\b(?:was|were|had|had been)(?: [a-z]+ly| also| first| only| then)* $")
-_SALES = re.compile(r"\b(?:bookings?|reservations?|ticket sales|tickets|sales)(?: [a-z]+){0,2} $")
-_ONE_DAY = re.compile(
-    r"\b(?:strikes?|walkout|weather|fog|snow\w*|storms?|typhoon|hurricane|blizzard"
-    r"|outage|volcan\w*)\b"
-)
-_PAUSE = re.compile(
-    r"\b(?:suspension|ban|strike|break|pause|halt|closure|restrictions?|dispute"
-    r"|moratorium)\b[^;]{0,60}$"
-)
-_PLANNED = re.compile(
-    r"\bhad (?:been )?(?:planned|intended|hoped|wanted|announced|scheduled"
-    r"|expected|meant|promised|been due) (?:plans )?(?:to|for)\b"
-)
-_PAST_FORM = re.compile(
-    r"(?:ed|began|begun|flew|flown|withdrew|took off|brought back|put off"
-    r"|pulled out)$|^(?:ed|began)"
-)
-_AGO = rx(
-    r"\b(?:ago|last year|years? earlier|previously|formerly|originally|at the time"
-    r"|back then|in the past|historically|used to)\b|<D>"
-)
+def _cuts(text: str) -> list[tuple[int, str]]:
+    """Where the parts begin, and what joins each to the one before."""
+    cuts: list[tuple[int, str]] = [(0, "hard")]
+    comma = text.find(", ") if _BACKGROUND_START.match(text) else -1
+    for match in _SPLIT.finditer(text):
+        at, joint = match.start(), match.lastgroup or "hard"
+        if 0 < comma < at:
+            cuts.append((comma, "hard"))
+        comma = -1 if comma <= at else comma
+        if joint == "main" and cuts[-1][1] != "rel":
+            continue  # the verb of the sentence, but for one that has a clause before it
+        if at - cuts[-1][0] >= (1 if joint == "rel" else 3):
+            cuts.append((at, joint))
+    return [*cuts, (comma, "hard")] if comma > 0 else cuts
 
 
-def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
-    """What the words before and after a cue make of it."""
-    before = line.text[segment.scope : cue.start()]
-    after = line.text[cue.end() : segment.end]
-    word = cue[0]
-    near = before[-90:]
-    if _NOT.search(near) or _UNSURE.search(before[-160:]) or _UNSURE_AFTER.search(after[:160]):
-        return Tense.NONE
-    if _CONDITION.match(line.text) or _CONDITION.match(line.text, segment.end):
-        return Tense.NONE
-    if segment.background:
-        return Tense.NONE
-    verb = word.split(" ")[0]
-    if re.search(r"\b(?:was|were|had been)\b", word):
-        return Tense.PAST
-    if re.search(r"\b(?:has|have) been\b", word):
-        return Tense.DONE
-    if word.startswith("suspen") and (
-        re.search(r"\b(?:extend\w*|prolong\w*|lift\w*)\b", near)
-        or re.search(r"\b(?:ends?|ended|lifted|extended|expires)\b", after)
-    ):
-        return Tense.NONE
-    if _SALES.search(near):
-        return Tense.MUTE
-    if verb == "cut" and near.endswith(", "):
-        return Tense.PAST  # 'flights, cut in March, …'
-    if word.startswith("cancel") and _ONE_DAY.search(line.text):
-        return Tense.NONE
-    if word.startswith("end") and _PAUSE.search(near):
-        return Tense.NONE
-    if _PLANNED.search(near):
-        return Tense.NONE
-    if verb.startswith(("announc", "unveil", "reveal")):
-        return Tense.COMING
-    if _is_gerund(verb) and _NOUN_BACK.search(near):
-        return Tense.NONE
-    if re.search(r"(?:ed|gan|gun|flew|flown|drew|rose|grew|went|fell|came|took)$", verb) or (
-        verb in ("cut", "put") and re.search(r"\b(?:was|were|been|had|has|have) $", near)
-    ):
-        return _past(near)
-    if re.search(r"\b(?:was|were|had|did)(?: [a-z]+)? $", near) and not re.search(r"to $", near):
-        return Tense.PAST
-    return Tense.COMING
-
-
-def _is_gerund(verb: str) -> bool:
-    return verb.endswith(("ing", "ion", "ment", "ch", "start", "ension", "re", "al", "stop", "cut"))
-
-
-def _past(near: str) -> Tense:
-    if _BE_COMING.search(near):
-        return Tense.COMING
-    if _HAVE.search(near):
-        return Tense.DONE
-    if re.search(
-        r"\b(?:newly|soon-to-be|to be|yet to be|will get|will see|will have|see|sees"
-        r"|have) (?:[a-z]+ )?$",
-        near,
-    ):
-        return Tense.COMING
-    return Tense.PAST
+def _is_background(text: str, *, alone: bool) -> bool:
+    """'which was …', 'after …', 'because …', but for a clause about what will be."""
+    part = text.strip(" ,;:–-")
+    if _IF.search(part):
+        return not alone
+    if alone or not _BACKGROUND_START.search(part):
+        return False  # alone: 'Because of fog Riga–Oslo will be suspended'
+    return not _AFTERTHOUGHT.search(part)
 
 
 _DISTRACT = rx(

@@ -360,31 +360,14 @@ _GATES = {
 }
 """What a line must have for a rule to be tried on it."""
 _GATE_OF = (
-    *["range"] * 4,
-    "list",
-    "list",
-    "month",
-    "month",
-    "number",
-    "number",
-    "nth",
-    "copy",
-    "month",
-    "code",
-    "season",
-    "half",
-    "half",
-    "weekday",
-    "relative",
-    "in",
-    "nth",
-    "year",
+    "range range range range list list month month number number nth copy month code season half "
+    "half weekday relative in nth year"
 )
 
 
 def mark_dates(line: Line, published: date) -> None:
     """Put a mark for every date; what only looks like one stays a word."""
-    for gate, (pattern, make) in zip(_GATE_OF, _RULES, strict=True):
+    for gate, (pattern, make) in zip(_GATE_OF.split(), _RULES, strict=True):
         if _GATES[gate].search(line.text):
             line.put(pattern, lambda m, make=make: _checked(line, m, make, published))  # type: ignore[misc]
 

@@ -248,37 +248,38 @@ _HINT = re.compile(r"week|dai|day|from|p/?w")
 
 def _join(line: Line) -> None:
     """Put figures together: 'three more, for a total of ten', 'daily instead of five'."""
-
-    def value(char: str) -> Weekly:
-        found = line.mark(char).value
-        assert isinstance(found, Weekly)
-        return found
-
-    def added(match: re.Match[str]) -> Mark | None:
-        said = value(match[0])
-        before = _ADDED.search(line.text, max(0, match.start() - 20), match.start())
-        if not before and not _ADDED_AFTER.match(line.text, match.end()):
-            return None
-        # 'adds a third weekly flight' has its total in itself
-        return Mark("F", said if said.before is not None else Weekly(said.after, added=True))
-
-    def total(match: re.Match[str]) -> Mark | None:
-        number, per = _count(match["n"])
-        return weekly.mark(number * per) if number else None
-
-    def was(match: re.Match[str]) -> Mark | None:
-        if match["f"]:
-            return Mark("F", Weekly(None, None, value(match["f"]).after))
-        number, _ = _count(match["n"])
-        return Mark("F", Weekly(None, None, number))
-
-    def both(match: re.Match[str]) -> Mark | None:
-        before, after = value(match["one"]).after, 0
-        after = value(match["two"]).after or 0 if match["two"] else _count(match["n"])[0] or 0
-        return weekly.mark(after, None, before)
-
-    line.put(_FROM_MARK, both)
-    line.put(rx("<F>"), added)
+    line.put(_FROM_MARK, lambda m: _both(line, m))
+    line.put(rx("<F>"), lambda m: _added(line, m))
     if rx("<F>|weekly|frequenc|a week").search(line.text):
-        line.put(_WAS, was)
-        line.put(_TOTAL, total)
+        line.put(_WAS, lambda m: _was(line, m))
+        line.put(_TOTAL, _total)
+
+
+def _value(line: Line, char: str) -> Weekly:
+    found = line.mark(char).value
+    assert isinstance(found, Weekly)
+    return found
+
+
+def _both(line: Line, match: re.Match[str]) -> Mark | None:
+    after = _value(line, match["two"]).after if match["two"] else _count(match["n"])[0]
+    return weekly.mark(after or 0, None, _value(line, match["one"]).after)
+
+
+def _added(line: Line, match: re.Match[str]) -> Mark | None:
+    """'Adds two flights' is a step; 'adds a third weekly flight' has its total in itself."""
+    said = _value(line, match[0])
+    before = _ADDED.search(line.text, max(0, match.start() - 20), match.start())
+    if not before and not _ADDED_AFTER.match(line.text, match.end()):
+        return None
+    return Mark("F", said if said.before is not None else Weekly(said.after, added=True))
+
+
+def _was(line: Line, match: re.Match[str]) -> Mark:
+    before = _value(line, match["f"]).after if match["f"] else _count(match["n"])[0]
+    return Mark("F", Weekly(None, None, before))
+
+
+def _total(match: re.Match[str]) -> Mark | None:
+    number, per = _count(match["n"])
+    return weekly.mark(number * per) if number else None

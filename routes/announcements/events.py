@@ -80,7 +80,8 @@ class Sentence:
                 continue
             draft.ends = ends
             draft.kind = self._weak_kind(draft, group)
-            if not draft.weak or draft.effective or draft.weekly or self._is_known(draft):
+            told = draft.effective or draft.weekly or draft.rule.endswith("prepare")
+            if not draft.weak or told or self._is_known(draft):
                 self._keep(draft)
 
     def _new(

@@ -126,7 +126,8 @@ class Moments:
 
     def _is_past(self, at: int, group: Group) -> bool:
         """Whether a date belongs to a cue of the past: 'suspended in 2020'."""
-        near = [h for h in self.hits if h.end <= at and at - h.end < 40 and group.holds(h.start)]
+        near = [h for h in self.hits if h.end <= at < h.end + 40 and group.holds(h.start)]
+        near = [h for h in near if not h.is_weak]
         if not near or not group.hit or group.hit.tense < Tense.DONE:
             return False
         last = max(near, key=lambda h: h.end)

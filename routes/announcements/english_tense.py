@@ -1,0 +1,143 @@
+"""What the words around a cue make of it in English: to come, done, past, denied, only possible."""
+
+from __future__ import annotations
+
+import re
+
+from routes.announcements.language import Segment, Tense
+from routes.announcements.line import Line, rx
+
+_CONDITION = re.compile(
+    r",? ?(?:but )?(?:(?:only )?if|unless|provided(?: that)?|pending|assuming"
+    r"|should (?:the |it |they |regulators|approval|demand|talks)|once (?:approv"
+    r"|permi|the (?:permit|licen|approv|paperwork)|regulators|clear))"
+)
+_NOT = re.compile(
+    r"\b(?:not(?! only)|never|no (?:plans?|intention|longer|decision|immediate"
+    r"|firm)|den(?:y|ies|ied|ying)|rul(?:e|ed|es|ing) out|without|refus\w+"
+    r"|unlikely|fail(?:s|ed)? to|reject\w*|neither|nor|unable|cannot|instead of"
+    r"|rather than|dismiss\w*|false|rumou?rs?|contrary to|stop short of"
+    r"|abandon\w* plans|dropped plans|(?:dropp|abandon|shelv|scrapp|gave up"
+    r"|ruled out)\w*(?: on)? (?:the |its |their |any )?(?:ideas?|notion|thoughts?"
+    r"|hopes?|ambitions?))\b|n't\b|\bno$"
+)
+_UNSURE = re.compile(
+    r"\b(?:may|might|could|can|consider\w*|studying|studies|study|talks"
+    r"|negotiat\w*|discuss\w*|explor\w*|hop(?:e|es|ed|ing)|wish\w*|wants?|wanted"
+    r"|would (?:like|love|be|consider|welcome)|interest(?:ed)?|possib\w*"
+    r"|potential\w*|propos\w*|mull\w*|weigh\w*|eye(?:s|d)?|eyeing|look(?:s|ing"
+    r"|ed)? (?:at|into|to)|seek\w*|sought|request\w*|urg\w*|call(?:s|ed"
+    r"|ing) (?:for|on)|ask(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|evaluat\w*"
+    r"|assess\w*|likely|ambition\w*|dreams?|lobb\w+|suggest\w*|examin\w*"
+    r"|investigat\w*|ponder\w*|contemplat\w*|feasib\w*|prospects?|opportunit\w+"
+    r"|chance|whether|option|aspir\w*|keen|ready to|willing|in favou?r|floated|if"
+    r"|should demand)\b"
+)
+_UNSURE_AFTER = re.compile(
+    r"\b(?:if (?:approved|approval|demand|permi|the |it |all |talks|conditions"
+    r"|enough|granted)|under (?:consideration|discussion|review|study)|possible"
+    r"|pending|(?:is|are|was|were|being) (?:being )?(?:considered|studied"
+    r"|discussed|explored|evaluated|mulled|negotiated|proposed|examined|assessed)"
+    r"|(?:may|might|could|will not|won't|would not|cannot|not) (?:be|begin|start"
+    r"|happen|take|go|follow|come|resume)|on the table|provided that|unless"
+    r"|depending on|(?:were|was) (?:also )?(?:discussed|on the agenda)"
+    r"|remains? (?:unclear|uncertain|unlikely))\b"
+)
+_NOUN_BACK = rx(
+    r"\b(?:after|following|since|during|despite|amid|before|until|lift\w*|end(?:s"
+    r"|ed|ing)?|prior to|because of|due to|without|from|instead of|upon"
+    r"|by)(?: (?:a|an|the|its|their|his|that"
+    r"|this))?(?: (?:[a-z]+-)*[a-z]+){0,2} ?$"
+)
+_BE_COMING = re.compile(
+    r"(?:\b(?:will|would|shall|to|is to|are to|can) (?:[a-z]+ )?be|\b(?:is|are"
+    r"|being|gets?|be)|'s)(?: (?:being|[a-z]+ly|also|now|then|soon|again|once more"
+    r"|due|set|back))*(?: to be)? $"
+)
+_HAVE = re.compile(
+    r"\b(?:has|have|having)(?: been)?(?: [a-z]+ly| also| now| already| just| again"
+    r"| since| officially)* $"
+)
+_WAS = re.compile(r"\b(?:was|were|had|had been)(?: [a-z]+ly| also| first| only| then)* $")
+_SALES = re.compile(r"\b(?:bookings?|reservations?|ticket sales|tickets|sales)(?: [a-z]+){0,2} $")
+_ONE_DAY = re.compile(
+    r"\b(?:strikes?|walkout|weather|fog|snow\w*|storms?|typhoon|hurricane|blizzard"
+    r"|outage|volcan\w*)\b"
+)
+_PAUSE = re.compile(
+    r"\b(?:suspension|ban|strike|break|pause|halt|closure|restrictions?|dispute"
+    r"|moratorium)\b[^;]{0,60}$"
+)
+_PLANNED = re.compile(
+    r"\bhad (?:been )?(?:planned|intended|hoped|wanted|announced|scheduled"
+    r"|expected|meant|promised|been due) (?:plans )?(?:to|for)\b"
+)
+
+
+_EXTENDED = re.compile(r"\b(?:extend\w*|prolong\w*|lift\w*)\b")
+_OVER = re.compile(r"\b(?:ends?|ended|lifted|extended|expires)\b")
+_PAST_VERB = re.compile(r"(?:ed|gan|gun|flew|flown|drew|rose|grew|went|fell|came|took)$")
+_HELPED = re.compile(r"\b(?:was|were|been|had|has|have) $")
+_SOON = re.compile(
+    r"\b(?:newly|soon-to-be|to be|yet to be|will get|will see|will have|see|sees|have)"
+    r" (?:[a-z]+ )?$"
+)
+_DID = re.compile(r"\b(?:was|were|had|did)(?: [a-z]+)? $")
+_NOUNS = ("ing", "ion", "ment", "ch", "start", "re", "al", "stop", "cut")
+"""Endings of cues that are nouns or gerunds: 'after launching', 'since the start'."""
+
+
+def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
+    """What the words before and after a cue make of it."""
+    near = line.text[segment.scope : cue.start()][-90:]
+    if segment.background or _is_taken_back(line, segment, cue, near):
+        return Tense.NONE
+    if re.search(r"\b(?:was|were|had been)\b", cue[0]):
+        return Tense.PAST
+    if re.search(r"\b(?:has|have) been\b", cue[0]):
+        return Tense.DONE
+    if _SALES.search(near):
+        return Tense.MUTE
+    if _is_other_news(line, segment, cue, near):
+        return Tense.NONE
+    return _verb_tense(cue[0].split(" ")[0], near)
+
+
+def _is_taken_back(line: Line, segment: Segment, cue: re.Match[str], near: str) -> bool:
+    """Denied, only possible, or under a condition."""
+    before = line.text[segment.scope : cue.start()]
+    after = line.text[cue.end() : segment.end]
+    if _NOT.search(near) or _UNSURE.search(before[-160:]) or _UNSURE_AFTER.search(after[:160]):
+        return True
+    return bool(_CONDITION.match(line.text) or _CONDITION.match(line.text, segment.end))
+
+
+def _is_other_news(line: Line, segment: Segment, cue: re.Match[str], near: str) -> bool:
+    """A plan of the past, the end of a pause, a pause made longer, flights of one bad day."""
+    word, after = cue[0], line.text[cue.end() : segment.end]
+    if word.startswith("suspen") and (_EXTENDED.search(near) or _OVER.search(after)):
+        return True
+    if word.startswith("cancel") and _ONE_DAY.search(line.text):
+        return True
+    return bool((word.startswith("end") and _PAUSE.search(near)) or _PLANNED.search(near))
+
+
+def _verb_tense(verb: str, near: str) -> Tense:
+    if verb == "cut" and near.endswith(", "):
+        return Tense.PAST  # 'flights, cut in March, …'
+    if verb.startswith(("announc", "unveil", "reveal")):
+        return Tense.COMING
+    if verb.endswith(_NOUNS) and _NOUN_BACK.search(near):
+        return Tense.NONE
+    if _PAST_VERB.search(verb) or (verb in ("cut", "put") and _HELPED.search(near)):
+        return _past(near)
+    return Tense.PAST if _DID.search(near) and not near.endswith("to ") else Tense.COMING
+
+
+def _past(near: str) -> Tense:
+    """A past form is a passive to come, done, or past, by its helpers."""
+    if _BE_COMING.search(near):
+        return Tense.COMING
+    if _HAVE.search(near):
+        return Tense.DONE
+    return Tense.COMING if _SOON.search(near) else Tense.PAST
