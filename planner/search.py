@@ -25,7 +25,6 @@ DAY = timedelta(days=1)
 MAX_LEGS = 4
 THROUGH_MINUTES = 6 * 60  # the longest stay of one flight number at a station
 CIRCUITY_FLOOR_KM = 300
-CIRCUITY_WARNING = 1.5
 NEAR_MISSES = 3  # kept per reason
 LOOK_AHEAD_DAYS = 14
 

@@ -11,7 +11,7 @@ from planner.itineraries import Itinerary
 from planner.network import Network
 from planner.patterns import Departure, Pattern, departure_days
 from planner.search import NearMiss
-from routes.model import Basis, Claim, Kind, Mark, Sighting
+from routes.model import Claim, Kind, Mark, Sighting
 from routes.periods import When, days_text, read_when
 from routes.promises import Promise, State
 from routes.times import Span, clock_text, to_local
@@ -252,11 +252,3 @@ def near_miss_text(one: NearMiss) -> str:
     flights = " ".join(one.flights)
     reason = one.reason.replace("_", " ")
     return f"{place} {flights}: {reason} ({one.detail})".replace(" :", ":")
-
-
-BASIS_TEXT = {
-    Basis.FILED: "filed",
-    Basis.REPORTED: "reported, not filed",
-    Basis.ROSTERED: "from a crew roster",
-    Basis.OBSERVED: "observed",
-}

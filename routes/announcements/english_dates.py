@@ -32,7 +32,7 @@ _ABOUT = (
     r"(?:(?:early|mid|late|around|the (?:beginning|start|middle|end) of)[- ](?:to[- ]late[- ])?)"
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
-_NUMBERS = [
+NUMBERS = [
     "zero",
     "one",
     "two",
@@ -176,7 +176,7 @@ def _in_days(match: re.Match[str], published: date) -> Mark | None:
 
 
 def _number(word: str) -> int:
-    return _NUMBERS.index(word) if word in _NUMBERS else 1
+    return NUMBERS.index(word) if word in NUMBERS else 1
 
 
 def _copy(match: re.Match[str], published: date) -> Mark | None:
@@ -184,7 +184,7 @@ def _copy(match: re.Match[str], published: date) -> Mark | None:
     shift = 0
     if "later" in words:
         unit = 7 if "week" in words else 1
-        number = re.search(r"\d+|" + "|".join(_NUMBERS), words)
+        number = re.search(r"\d+|" + "|".join(NUMBERS), words)
         shift = unit * (
             1 if not number else int(number[0]) if number[0].isdigit() else _number(number[0])
         )
@@ -264,7 +264,7 @@ _RULES: tuple[Rule, ...] = (
         rx(
             _PREP
             + r"(?:same (?:day|date|time)|(?:following|next) day|(?:a|\d{1,2}|"
-            + "|".join(_NUMBERS[1:])
+            + "|".join(NUMBERS[1:])
             + r") (?:days?|weeks?) later)\b"
         ),
         _copy,
@@ -317,7 +317,7 @@ _RULES: tuple[Rule, ...] = (
     (
         rx(
             r"\b(?P<prep>in|within) (?P<n>\d{1,2}|a|"
-            + "|".join(_NUMBERS[1:])
+            + "|".join(NUMBERS[1:])
             + r") (?P<unit>day|week|month)s?(?:' time)?\b(?! (?:of|from))"
         ),
         _in_days,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from routes.announcements import weekly
-from routes.announcements.english_dates import DAYS
+from routes.announcements.english_dates import DAYS, NUMBERS
 from routes.announcements.line import Line, Mark, rx
 from routes.announcements.weekly import Weekly
 
@@ -13,19 +13,7 @@ _WORDS = {
     word: n
     for n, word in enumerate(
         [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
+            *NUMBERS,
             "thirteen",
             "fourteen",
             "fifteen",

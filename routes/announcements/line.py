@@ -44,12 +44,6 @@ def rx(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def sort_of(char: str) -> str:
-    """The sort of a mark, '' for any other character."""
-    index = (ord(char) - _FIRST) // _SIZE
-    return SORTS[index] if 0 <= index < len(SORTS) else ""
-
-
 def plain(text: str) -> str:
     """The text with one form of dash, apostrophe and space; every offset stays."""
     return text.translate(_PLAIN)
