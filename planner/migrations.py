@@ -1,4 +1,4 @@
-"""Tables of the planner's own work: jobs and their runs. Released steps are only followed."""
+"""Tables of the planner's own work: jobs, watches, deliveries. Released steps are only followed."""
 
 from __future__ import annotations
 
@@ -38,3 +38,81 @@ def work(db: Database) -> None:
         strict=True,
     )
     db.table("run").create_index(["job", "slot"], unique=True)
+
+
+@migrations()
+def watches(db: Database) -> None:
+    """Who may write, who follows what, what they are told, and the outbox."""
+    db.table("token").create(
+        {
+            "id": int,
+            "name": str,
+            "sha256": str,  # of the token, which is shown once and never kept
+            "scopes": str,
+            "created_at": str,
+            "last_used_at": str,
+            "revoked_at": str,
+        },
+        pk="id",
+        not_null={"name", "sha256", "scopes", "created_at"},
+        strict=True,
+    )
+    db.table("token").create_index(["sha256"], unique=True)
+    db.table("watch").create(
+        {
+            "id": str,
+            "token": int,  # whose it is; null: made by the operator
+            "what": str,  # route | od | station | carrier | countries | claim | feeds
+            "subject": str,  # as 'NQZ-ICN', 'KC', 'KZ-KR', or the key of a promise
+            "kinds": str,  # kinds of change separated by spaces; blank: all
+            "channel": str,  # webhook | email | pull (Atom and calendar alone)
+            "target": str,
+            "format": str,  # json | telegram; of e-mail: text
+            "secret": str,  # signs webhooks; it must be readable to sign
+            "key_sha256": str,  # of the key in the watch's own addresses: feed, confirm, leave
+            "state": str,  # pending | active | paused | disabled | removed
+            "why": str,  # of a state that the program chose
+            "zone": str,
+            "quiet_from": str,  # HH:MM in that zone; blank: no quiet hours
+            "quiet_until": str,
+            "digest": str,  # '' | daily | weekly
+            "digest_at": str,  # HH:MM in that zone
+            "since_change": int,  # only later changes are told
+            "created_at": str,
+            "confirmed_at": str,
+        },
+        pk="id",
+        not_null={"what", "subject", "kinds", "channel", "target", "format", "secret", "state"}
+        | {"key_sha256", "why", "zone", "quiet_from", "quiet_until", "digest", "digest_at"}
+        | {"since_change", "created_at"},
+        foreign_keys=[("token", "token", "id")],
+        strict=True,
+    )
+    db.table("delivery").create(
+        {
+            "id": str,  # stays the same however often it is tried
+            "watch": str,
+            "kind": str,  # changes | confirm | test
+            "state": str,  # pending | sent | dead
+            "created_at": str,
+            "due_at": str,
+            "attempts": int,
+            "lease_until": str,
+            "sent_at": str,
+            "status": int,
+            "error": str,
+        },
+        pk="id",
+        not_null={"watch", "kind", "state", "created_at", "due_at", "attempts", "error"},
+        foreign_keys=[("watch", "watch", "id")],
+        strict=True,
+    )
+    db.table("delivery").create_index(["state", "due_at"])
+    db.table("event").create(
+        {"id": int, "watch": str, "change": int, "delivery": str, "created_at": str},
+        pk="id",
+        not_null={"watch", "change", "created_at"},
+        foreign_keys=[("watch", "watch", "id"), ("delivery", "delivery", "id")],
+        strict=True,
+    )
+    db.table("event").create_index(["watch", "change"], unique=True)

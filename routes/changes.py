@@ -33,7 +33,8 @@ def check_frequencies(store: Store, today: date, now: datetime) -> list[dict[str
     before = store.facts(min(last, today - DAY), reference=facts)
     found = [*steps(facts, today), *refiled(before, facts, today)]
     rows = [*_untold(store, found), *coverage_ends(facts, today)]
-    stamped = [{**row, "recorded_at": now.isoformat(timespec="seconds")} for row in rows]
+    told = {"recorded_at": now.isoformat(timespec="seconds"), "news": int(checked is not None)}
+    stamped = [row | told for row in rows]
     fresh = store.add_changes(stamped)
     store.set_mark(CHECKED, max(today.toordinal(), checked or 0))
     return fresh

@@ -222,6 +222,71 @@ def names(db: Database) -> None:
     _create_fact_table(db, "name", {"kind": str, "code": str, "language": str, "name": str})
 
 
+@migrations()
+def documents(db: Database) -> None:
+    """Documents of the sources, what each reader found in them, and which changes are news."""
+    # A change found while the past was read for the first time is history: nobody is told of it.
+    db.execute("alter table change add column news integer not null default 1")
+    db.table("document").create(
+        {
+            "id": int,
+            "source": str,  # name of the source that carried it
+            "url": str,
+            "sha256": str,  # of title, day and text: what the readers see
+            "published_on": str,
+            "published_basis": str,  # feed | page | fetched: where the day comes from
+            "title": str,
+            "text": str,
+            "fetched_at": str,
+        },
+        pk="id",
+        not_null={"source", "url", "sha256", "published_on", "published_basis", "text"}
+        | {"title", "fetched_at"},
+        strict=True,
+    )
+    db.table("document").create_index(["source", "sha256"], unique=True)
+    db.execute(
+        "create trigger document_keep before update on document "
+        "begin select raise(abort, 'a document is never changed'); end"
+    )
+    db.table("reading").create(
+        {
+            "document": int,
+            "reader": str,  # version of the reader
+            "read_at": str,
+            "outcome": str,  # ok | failed
+            "found": int,
+            "note": str,
+        },
+        pk=("document", "reader"),
+        not_null={"read_at", "outcome", "found", "note"},
+        foreign_keys=[("document", "document", "id")],
+        strict=True,
+    )
+    db.table("finding").create(
+        {
+            "id": int,
+            "document": int,
+            "reader": str,
+            "row": str,  # the row of the table `claim`, as JSON
+            "words": str,
+            "rule": str,
+            "first": int,  # span of the words in the text, characters
+            "last": int,
+            "state": str,  # waiting | published | accepted | rejected | superseded
+            "why": str,
+            "decided_by": str,
+            "decided_at": str,
+        },
+        pk="id",
+        not_null={"document", "reader", "row", "words", "rule", "first", "last", "state", "why"},
+        foreign_keys=[("document", "document", "id")],
+        strict=True,
+    )
+    db.table("finding").create_index(["document"])
+    db.table("finding").create_index(["state"])
+
+
 def _create_fact_table(db: Database, name: str, columns: dict[str, type]) -> None:
     own = {"id": int, "key": str, "snapshot": int, "known_from": str, "known_until": str}
     every = own | columns

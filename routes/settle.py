@@ -37,6 +37,8 @@ def settle(store: Store, today: date, now: datetime) -> list[dict[str, Any]]:
     since = date.fromordinal(settled) if settled else None
     resumed = since is not None and since <= today
     rows = list(_replay(store, since if resumed else None, today, now))
+    if since is None:  # the past read for the first time is history, not news
+        rows = [row | {"news": int(row["on_date"] >= today.isoformat())} for row in rows]
     fresh = store.add_changes(rows)
     if settled is None or today.toordinal() > settled:
         store.set_mark(SETTLED, today.toordinal())

@@ -273,15 +273,16 @@ class Store:
             return {row["feed"]: row for row in db.query("select * from feed_state")}
 
     def changes(self, since: date | None = None, until: date | None = None) -> list[Row]:
-        """Change rows by the day they are about, newest first."""
+        """Change rows by the day they are about, newest first; `news` False: found late."""
         with self.reading() as db:
-            return list(
-                db.query(
+            return [
+                row | {"news": bool(row["news"])}
+                for row in db.query(
                     "select * from change where on_date >= ? and on_date <= ? "
                     "order by on_date desc, id desc",
                     [(since or date.min).isoformat(), (until or date.max).isoformat()],
                 )
-            )
+            ]
 
     # -- writes -----------------------------------------------------------------------------
 
@@ -332,17 +333,20 @@ class Store:
         return self.snapshots(intake.feed)[-1]
 
     def add_changes(self, rows: list[Row]) -> list[Row]:
-        """Record changes that are not recorded yet; the ones that were new, as stored."""
+        """Record changes that are not recorded yet; the ones that were new, as stored.
+
+        `news` 0 in a row says that it is history, found late: watches are not told of it.
+        """
         fresh = []
         with self.writing() as db:
             for row in rows:
                 added = list(
                     db.query(
                         "insert or ignore into change (kind, subject, origin, destination, "
-                        "carriers, on_date, before, after, moved_by, sentence, recorded_at) "
+                        "carriers, on_date, before, after, moved_by, sentence, recorded_at, news) "
                         "values (:kind, :subject, :origin, :destination, :carriers, :on_date, "
-                        ":before, :after, :moved_by, :sentence, :recorded_at) returning *",
-                        row,
+                        ":before, :after, :moved_by, :sentence, :recorded_at, :news) returning *",
+                        {"news": 1, **row},
                     )
                 )
                 fresh.extend(added)

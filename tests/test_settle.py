@@ -74,3 +74,14 @@ def test_an_undated_promise_never_lapses(shipped: Store) -> None:
 def test_no_two_promises_share_a_name(shipped: Store) -> None:
     keys = [promise.key for promise in promises(shipped.facts(date(2026, 11, 22)))]
     assert len(keys) == len(set(keys)) > 40
+
+
+def test_the_past_read_for_the_first_time_is_history_and_later_moves_are_news(
+    shipped: Store,
+) -> None:
+    first = settle(shipped, date(2024, 6, 11), at("2024-06-11"))
+    later = settle(shipped, date(2024, 6, 16), at("2024-06-16"))
+    assert {row["on_date"] for row in first if not row["news"]} > {"2024-06-10"}
+    assert all(row["on_date"] == "2024-06-11" for row in first if row["news"])
+    assert later
+    assert all(row["news"] for row in later)

@@ -22,6 +22,7 @@ CHANGE = closed(
     moved_by=maybe(TEXT),
     sentence=TEXT,
     recorded_at=INSTANT,
+    news=YES,
 )
 RECORDED = closed(as_of=DATE, total=WHOLE, offset=WHOLE, changes=many(CHANGE), next=maybe(TEXT))
 _STATE = closed(asked=TEXT, as_of=DATE)
