@@ -1,6 +1,7 @@
-"""City names of the stations that are everyday words, surnames or short words in English.
+"""City names that are everyday words too.
 
-They are names only where the list of names has them.
+Of the stations' English city names those below are names only where the list of names has them;
+a Korean name below counts where it stands like a name: with a particle, a dash or 'airport'.
 """
 
 from __future__ import annotations
@@ -28,3 +29,10 @@ victory view villa virgin wake wales wang war ware waris warrior wells west whee
 wick wilkes willow wing wink winter wise wonder wood young
 """
 COMMON = frozenset(_TEXT.split())
+
+_KOREAN = """
+가심 고마 고아 고치 길상 니시 다윈 델타 리즈 무한 미야코 바리 방기 벨렝 빈 사가 사나 사천 서안 선전 세부
+소롱 수방 시부 시안 심양 오랑 오시 우시 우치 우파 원주 이우 이창 저지 주부 지난 지다 칼리 케리 코나
+코스 코치 코크 파당 파로 페스 피치 황산 후에
+"""
+KOREAN_COMMON = frozenset(_KOREAN.split())

@@ -107,10 +107,25 @@ def kazakh_forms(name: str) -> set[str]:
 
 
 KOREAN_TAIL = re.compile(
-    r"(?![가-힣])|(?:국제)?공항|노선|행(?![정사])|발(?![전표])|편|과|와|은|는"
-    r"|이(?!어)|가|을|를|에|에서|으로|로|의|도|만|간|까지|"
-    r"부터|및|측|정부|시|왕복|직항|취항|운항|여객|지역|당국|항공당국|하늘길|사이"
+    r"(?![가-힣])|(?:국제)?공항|국제선|국내선|노선|행(?![정사])|발(?![전표])|편|과|와|은|는|이(?!어)|가|을|를"
+    r"|에|에서|서(?![가-힣])|으로|로|의|도|만|간|까지|부터|및|측|정부|시|현(?![가-힣])|섬|왕복|직항|취항|운항"
+    r"|재취항|복항|신규|정기|여객|지역|당국|항공당국|항공(?!우주|모)|하늘길|사이|구간|[이]?나(?![가-힣])"
 )
 """What may follow a Korean name without a space: particles and nouns that join it."""
+KOREAN_NAMED = re.compile(
+    r"(?=[가-힣–→·/-])|\)| (?:국제공항|공항|노선|직항|구간|국제선|하늘길|왕복|[–→-] )"
+)
+"""What follows a name that is an everyday word too."""
+
+
+def korean_forms(name: str) -> set[str]:
+    """An airline's name also in two words: 'X 항공', '에어 X'."""
+    forms = {name}
+    if name.endswith("항공") and len(name) > 4:
+        forms.add(f"{name[:-2]} 항공")
+    if name.startswith("에어") and len(name) > 3 and name[2] != " ":
+        forms.add(f"에어 {name[2:]}")
+    return forms
+
 
 FORMS = {"ru": russian_forms, "kk": kazakh_forms}

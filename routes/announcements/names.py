@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from routes.announcements.common import COMMON
-from routes.announcements.forms import FORMS, KOREAN_TAIL
+from routes.announcements.common import COMMON, KOREAN_COMMON
+from routes.announcements.forms import FORMS, KOREAN_NAMED, KOREAN_TAIL, korean_forms
 from routes.model import Station
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -25,7 +25,13 @@ _CODE = re.compile(r"(?<![^\W_])[A-Z]{3}(?![^\W_])")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae"})
 _AIRPORT = re.compile(r"(?: International)?(?: Airport)?$")
 _PART = re.compile(r" ?[/(,-] ?")
-_HANGUL = re.compile("[가-힣]")
+_HANGUL = re.compile("[가-힣一-鿿]")
+_HANJA = re.compile("[一-鿿]")
+_BOUND = "·"  # ends a Korean name that only stands with another: '한·' in '한·중', '한중 노선'
+
+
+_DASHES = ("-", "–", "→", "·", "/")
+_FLOWN = re.compile(r"(?:간|양국)? ?(?:노선|항공|하늘길|운수권|직항|국제선|운항|여객)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,7 @@ class Names:
         self.stations = stations
         self._index: dict[str, dict[tuple[str, ...], _Entry]] = {}
         self._hangul: dict[str, list[tuple[str, dict[str, str]]]] = {}
+        self._bound: dict[str, str] = {}
         self._carriers: set[str] = set()
         for row in rows:
             self._add(row)
@@ -112,16 +119,23 @@ class Names:
         if row.kind == "carrier":
             self._carriers.add(row.code)
         if row.language == "ko":
-            same = self._hangul.setdefault(row.name[0], [])
-            for name, codes in same:
-                if name == row.name:
-                    codes.setdefault(row.kind, row.code)
-                    return
-            same.append((row.name, {row.kind: row.code}))
+            self._add_korean(row)
             return
         forms = FORMS.get(row.language)
         for form in forms(row.name) if forms else {row.name}:
             self._enter(_words(form), row.name, row.kind, row.code)
+
+    def _add_korean(self, row: Name) -> None:
+        if row.name.endswith(_BOUND):
+            self._bound[row.name[0]] = row.code
+            return
+        for form in korean_forms(row.name) if row.kind == "carrier" else {row.name}:
+            same = self._hangul.setdefault(form[0], [])
+            known = next((codes for name, codes in same if name == form), None)
+            if known is None:
+                same.append((form, {row.kind: row.code}))
+            else:
+                known.setdefault(row.kind, row.code)
 
     def _enter(self, words: tuple[str, ...], name: str, kind: str, code: str) -> None:
         if not words:
@@ -210,20 +224,42 @@ class Names:
                 break
             found.append(name)
             at = name.end
-        return found
+        return found or self._korean_bound(text, start)
 
     def _korean_name(self, text: str, at: int) -> Mention | None:
         for name, codes in self._hangul.get(text[at], ()):
             after = at + len(name)
-            if text.startswith(name, at) and (
-                KOREAN_TAIL.match(text, after) or self._starts_name(text, after)
+            if not text.startswith(name, at):
+                continue
+            if name in KOREAN_COMMON and not (
+                KOREAN_NAMED.match(text, after) or text[at - 1 : at] in _DASHES
             ):
+                continue
+            if KOREAN_TAIL.match(text, after) or self._starts_name(text, after):
                 return Mention(at, after, codes)
         return None
 
+    def _korean_bound(self, text: str, at: int) -> list[Mention]:
+        """'한·중', '한·호주', '한중 노선': one-letter names of countries, beside another."""
+        found: list[Mention] = []
+        while at < len(text) and (code := self._bound.get(text[at])):
+            found.append(Mention(at, at + 1, {"country": code}))
+            at += 1
+            if (joined := text[at : at + 1]) and joined in "·-–":
+                at += 1
+                whole = self._korean_name(text, at) if _HANGUL.match(text, at) else None
+                if whole and "country" in whole.codes:
+                    return [*found, whole]
+        apart = len(found) > 1 and found[1].start > found[0].end
+        if len(found) < 2 or not (_FLOWN if not apart else KOREAN_TAIL).match(text, at):
+            return []
+        return found
+
     def _starts_name(self, text: str, at: int) -> bool:
         return at < len(text) and any(
-            text.startswith(name, at) for name, _ in self._hangul.get(text[at], ()) if len(name) > 1
+            text.startswith(name, at)
+            for name, _ in self._hangul.get(text[at], ())
+            if len(name) > 1 or _HANJA.match(name)
         )
 
     def _with_codes(self, text: str, found: list[Mention]) -> list[Mention]:
