@@ -20,8 +20,9 @@ from conftest import at
 from incheon_service import KEY, Service, running
 
 from routes.errors import FetchError
-from routes.feeds import fetch
-from routes.feeds.fetch import Fetched, Fetcher, is_public, redact, shown
+from routes.feeds import fetch, gate
+from routes.feeds.fetch import Fetched, Fetcher, redact, shown
+from routes.feeds.gate import is_public
 
 NOW = at("2026-05-01")
 
@@ -283,7 +284,7 @@ def test_the_name_is_resolved_once(
 
 
 def test_every_redirect_passes_the_gate(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetch, "is_public", lambda address: address == "127.0.0.1")
+    monkeypatch.setattr(gate, "is_public", lambda address: address == "127.0.0.1")
     inside = f"http://127.0.0.2:{service.port}/busy"
     with pytest.raises(FetchError, match=r"127\.0\.0\.2, which is not a public"):
         get(Fetcher(), f"{service.base}/redirect?to={quote(inside)}")

@@ -14,8 +14,8 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted([*(ROOT / "routes").rglob("*.py"), *(ROOT / "planner").rglob("*.py")])
 ROOMS = {
     "sqlite_utils": {"routes.store", "routes.migrations", "planner.records", "planner.migrations"},
-    "requests": {"routes.feeds.fetch"},
-    "urllib3": {"routes.feeds.fetch"},
+    "requests": {"routes.feeds.fetch", "routes.feeds.gate"},
+    "urllib3": {"routes.feeds.fetch", "routes.feeds.gate"},
     "networkx": {"planner.network"},
     "apscheduler": {"planner.jobs"},
     "click": {"planner.cli", "planner.serve", "planner.shell"},

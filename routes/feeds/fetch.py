@@ -1,33 +1,26 @@
-"""Bytes of a feed from a URL or a file: a deadline, a size cap, and a gate for addresses.
+"""Bytes of a feed from a URL or a file: a deadline, a size cap, every connection by the gate.
 
-The only module of `routes` that knows requests and urllib3. Messages name scheme, host and path
-of a URL, never its query, and no form of the secret that came with the call.
+Messages name scheme, host and path of a URL, never its query, and no form of the secret that came
+with the call.
 """
 
 from __future__ import annotations
 
 import hashlib
-import ipaddress
-import logging
 import re
-import socket
-import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NoReturn
 from urllib.parse import quote, quote_plus, unquote, urljoin, urlsplit, urlunsplit
 
 import requests
-from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.exceptions import DecodeError, HTTPError, MaxRetryError, NewConnectionError
+from urllib3.exceptions import DecodeError, HTTPError
 
 from routes.errors import FetchError
+from routes.feeds.gate import Gate, cause, session
 
 DEADLINE_SECONDS = 60.0
 MAX_BYTES = 64 * 1024 * 1024
@@ -38,7 +31,6 @@ USER_AGENT = "sapar/0.1 (flight schedule planner)"
 _CHUNK = 64 * 1024
 _BUSY = frozenset({429, 502, 503, 504})
 _MOVED = frozenset({301, 302, 303, 307, 308})
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +69,6 @@ def _quote_all(text: str) -> str:
     return quote(text, safe="")
 
 
-def is_public(address: str) -> bool:
-    """Whether an IP address is one of the open internet, also by the IPv4 address inside it."""
-    ip = ipaddress.ip_address(address)
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour
-        if ip in _NAT64:
-            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-        if inner:
-            return is_public(str(inner))
-        if ip.is_site_local:
-            return False
-    # `is_global` alone lets multicast and ::127.0.0.1 pass.
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved)
-
-
 class Fetcher:
     """Gets feeds. `allow_private` opens the gate to an intranet; `clock` and `sleep` are seconds.
 
@@ -114,8 +91,6 @@ class Fetcher:
         self.user_agent = user_agent
         self.clock = clock
         self.sleep = sleep
-        # urllib3 logs the whole URL of each request at DEBUG, a key in its query included.
-        logging.getLogger("urllib3").setLevel(logging.INFO)
 
     def get(
         self,
@@ -178,120 +153,6 @@ class _Answer:
     body: bytes
 
 
-class _Gate:
-    """Opens the sockets of one call, to vetted addresses only, and cuts them at the deadline.
-
-    A socket's time-out counts each read alone: a server that drips would hold us for hours. A
-    timer shuts every socket of the call instead, whatever it waits in: handshake, headers, body.
-    """
-
-    def __init__(self, seconds: float, *, allow_private: bool) -> None:
-        self.expired = False
-        self._allow_private = allow_private
-        self._until = time.monotonic() + seconds
-        self._lock = threading.Lock()
-        self._twins: list[socket.socket] = []
-        self._timer = threading.Timer(seconds, self._cut)
-        self._timer.daemon = True
-        self._timer.start()
-
-    def connect(self, conn: HTTPConnection, host: str, port: int) -> socket.socket:
-        """A socket to the first address of a host that answers; refuses if any is not public."""
-        try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError) as error:
-            raise NewConnectionError(conn, f"the name {host} cannot be resolved: {error}") from None
-        for *_, address in found:
-            if not self._allow_private and not is_public(str(address[0])):
-                raise FetchError(
-                    f"{host} is at {address[0]}, which is not a public address; "
-                    "feeds of an intranet must be allowed in the settings"
-                )
-        problem = "it has no address"
-        for family, kind, protocol, _, address in found:
-            sock = socket.socket(family, kind, protocol)
-            try:
-                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                sock.settimeout(max(self._until - time.monotonic(), 0.01))
-                sock.connect(address)
-            except OSError as error:
-                sock.close()
-                problem = str(error)
-                continue
-            self._watch(sock)
-            return sock
-        raise NewConnectionError(conn, f"{host} cannot be reached: {problem}")
-
-    def close(self) -> None:
-        """The call is over: no cut any more."""
-        self._timer.cancel()
-        with self._lock:
-            for twin in self._twins:
-                twin.close()
-            self._twins.clear()
-
-    def _watch(self, sock: socket.socket) -> None:
-        # A twin shares the connection and stays ours when TLS takes the socket over.
-        with self._lock:
-            self._twins.append(sock.dup())
-        if self.expired:
-            self._cut()
-
-    def _cut(self) -> None:
-        with self._lock:
-            self.expired = True
-            for twin in self._twins:
-                _shut(twin)
-
-
-def _shut(sock: socket.socket) -> None:
-    try:
-        sock.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        return  # the other side was first
-
-
-class _Adapter(HTTPAdapter):
-    """A transport adapter all of whose connections pass the gate; there is no way round it."""
-
-    def __init__(self, gate: _Gate) -> None:
-        self._gate = gate
-        super().__init__(max_retries=0)
-
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        """Set the pools of both schemes to ours; called by the base class."""
-        super().init_poolmanager(*args, **kwargs)
-        self.poolmanager.pool_classes_by_scheme = _pools(self._gate)
-
-    def proxy_manager_for(self, *_args: Any, **_kwargs: Any) -> NoReturn:
-        """A proxy would open its own connections."""
-        raise FetchError("proxies are not used")
-
-
-def _pools(gate: _Gate) -> dict[str, type[HTTPConnectionPool]]:
-    class Plain(HTTPConnection):
-        def _new_conn(self) -> socket.socket:
-            return gate.connect(self, self._dns_host, self.port)
-
-    class Tls(HTTPSConnection):
-        # The certificate and SNI stay those of the name: urllib3 takes them from `host`.
-        def _new_conn(self) -> socket.socket:
-            return gate.connect(self, self._dns_host, self.port)
-
-    class PlainPool(HTTPConnectionPool):
-        ConnectionCls = Plain
-
-    class TlsPool(HTTPSConnectionPool):
-        ConnectionCls = Tls
-
-    return {"http": PlainPool, "https": TlsPool}
-
-
-class _Session(requests.Session):
-    def get_redirect_target(self, resp: requests.Response) -> None:
-        """None: the call follows on its own; requests would read the whole body first."""
-
-
 class _Call:
     """One call of the fetcher: its session, gate and deadline over tries and redirects."""
 
@@ -299,11 +160,8 @@ class _Call:
         self._fetcher = fetcher
         self._headers = headers
         self._until = fetcher.clock() + fetcher.deadline_seconds
-        self._gate = _Gate(fetcher.deadline_seconds, allow_private=fetcher.allow_private)
-        self._session = _Session()
-        self._session.trust_env = False
-        self._session.mount("http://", _Adapter(self._gate))
-        self._session.mount("https://", _Adapter(self._gate))
+        self._gate = Gate(fetcher.deadline_seconds, allow_private=fetcher.allow_private)
+        self._session = session(self._gate)
 
     def __enter__(self) -> _Call:
         return self
@@ -397,13 +255,13 @@ class _Call:
         """What became of the call, in words without the URL that requests puts into its own."""
         if self._gate.expired or isinstance(error, requests.Timeout):
             return self._too_slow(url)
-        cause = _cause(error)
+        why = cause(error)
         if isinstance(error, requests.exceptions.SSLError):
-            return FetchError(f"{shown(url)}: no trusted TLS connection: {cause}")
+            return FetchError(f"{shown(url)}: no trusted TLS connection: {why}")
         if isinstance(error, DecodeError):
-            return FetchError(f"{shown(url)}: the body cannot be unpacked: {cause}")
+            return FetchError(f"{shown(url)}: the body cannot be unpacked: {why}")
         final = isinstance(error, ValueError) and isinstance(error, requests.RequestException)
-        return FetchError(f"{shown(url)}: not a usable URL") if final else _BrokenError(cause)
+        return FetchError(f"{shown(url)}: not a usable URL") if final else _BrokenError(why)
 
     def _too_slow(self, url: str) -> FetchError:
         seconds = f"{self._fetcher.deadline_seconds:g}"
@@ -426,16 +284,6 @@ def _join(here: str, location: str) -> str:
         return urljoin(here, location)
     except ValueError:
         raise FetchError(f"{shown(here)} redirects to a malformed URL") from None
-
-
-def _cause(error: BaseException) -> str:
-    """The innermost reason of a nested error of requests and urllib3."""
-    while True:
-        inner: BaseException | None = error.reason if isinstance(error, MaxRetryError) else None
-        inner = inner or next((a for a in error.args if isinstance(a, BaseException)), None)
-        if inner is None:
-            return str(error) or type(error).__name__
-        error = inner
 
 
 def _retry_after(text: str, otherwise: float) -> float:
