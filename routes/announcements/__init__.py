@@ -15,7 +15,11 @@ english_weekly   frequencies
 english_routes   routes
 russian          the Russian rules; of them:
 russian_dates    dates and frequencies
-korean           the Korean rules
+korean           the Korean rules; of them:
+korean_cues      the words that say a change
+korean_dates     dates and frequencies
+korean_routes    routes
+korean_tense     what the words around a cue make of it
 events           one sentence → drafts: kind, routes, date, frequency, carriers
 reader           read(text, published, names) → what was found
 claims           what was found → plain data, and the store's claims

@@ -31,8 +31,9 @@ wick wilkes willow wing wink winter wise wonder wood young
 COMMON = frozenset(_TEXT.split())
 
 _KOREAN = """
-가심 고마 고아 고치 길상 니시 다윈 델타 리즈 무한 미야코 바리 방기 벨렝 빈 사가 사나 사천 서안 선전 세부
-소롱 수방 시부 시안 심양 오랑 오시 우시 우치 우파 원주 이우 이창 저지 주부 지난 지다 칼리 케리 코나
-코스 코치 코크 파당 파로 페스 피치 황산 후에
+가심 고마 고아 고치 길상 니시 다윈 델타 리즈 무한 미야코 바리 방기 벨렝 빈 사가
+사나 사천 서안 선전 세부 소롱 수방 시부 시안 심양 오랑 오시 우시 우치 우파 원주
+이우 이창 저지 주부 지난 지다 칼리 케리 코나 코스 코치 코크 파당 파로 페스 피치
+황산 후에
 """
 KOREAN_COMMON = frozenset(_KOREAN.split())

@@ -48,6 +48,8 @@ class Sentence:
         self.routes = Routes(line, language.words, context, pairs)
         self.moments = Moments(line, language.words, context, self.cues)
         self.made: list[Draft] = []
+        self.again: list[Draft] = []  # of the sentence before, told again
+        self.day = context.day
         self.spent: list[Group] = []  # history: its routes may be spoken of again
 
     def drafts(self) -> list[Draft]:
@@ -80,7 +82,8 @@ class Sentence:
                 continue
             draft.ends = ends
             draft.kind = self._weak_kind(draft, group)
-            told = draft.effective or draft.weekly or draft.rule.endswith("prepare")
+            flown = draft.weekly and not draft.rule.endswith(".bare")  # 'flies daily' may be old
+            told = draft.effective or flown or draft.rule.endswith("prepare")
             if not draft.weak or told or self._is_known(draft):
                 self._keep(draft)
 
@@ -139,9 +142,12 @@ class Sentence:
 
     def _keep(self, draft: Draft) -> None:
         """Add a draft, or to one that says the same."""
+        if len(draft.effective) == 10:
+            self.day = draft.effective
         for known in [*self.made, *self.context.recent()]:
             if self.context.same_route(known, draft) and same_event(known, draft):
                 fill(known, draft)
+                self.again += [known] if known not in self.made else []
                 return
         self.made.append(draft)
 
@@ -168,7 +174,8 @@ class Sentence:
         )
         if more is None:
             return
-        same = [d for d in known if more.weak or same_event(d, more)]
+        opening = kind is Kind.EQUIPMENT and any(d.kind in STARTS for d in known)
+        same = [d for d in known if more.weak or opening or same_event(d, more)]
         for draft in same:
             fill(draft, more)
         if same or (known and self._other_carrier(group, known[0])):
@@ -263,13 +270,17 @@ class Sentence:
         carriers = tuple(dict.fromkeys(str(m.value) for _, m in self.line.marks("C")))
         context.carriers = carriers or context.carriers
         if ends or self.made:
-            context.ends, context.drafts, context.age = ends or context.ends, self.made, 0
+            context.ends, context.drafts, context.age = (
+                ends or context.ends,
+                [*self.again, *self.made],
+                0,
+            )
         context.flying = bool(self.words.flights.search(self.text))
         base = self.routes.base()
         if base and context.flying:
             context.base = self.routes.code(base)
         days = [d.effective for d in self.made if len(d.effective) == 10]
-        context.day = days[-1] if days else context.day
+        context.day = days[-1] if days else self.day
 
 
 def _at(draft: Draft, ends: Ends) -> Draft:

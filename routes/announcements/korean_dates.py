@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,9 +13,26 @@ from routes.announcements.line import Line, Mark, rx
 from routes.announcements.weekly import Weekly
 
 SAID = r"(?:밝혔|밝힌|발표|전했|말했|공시|알렸|설명했|공개했|보도|체결|합의했|합의한|공지)"
-_UNTIL = r"(?P<post>부터|까지|에|자로|자|께|쯤|경|중)?"
-_D_LEAD = r"(?P<which>오는|지난|이달|이번 달|이번달|다음 ?달|내달|내달인|당월|지난달)? ?"
-_YEAR = r"(?:(?P<year>20\d\d)년 ?|(?P<yword>내년|올해|지난해|작년) ?)?"
+_UNTIL = (
+    r"(?:(?:쯤|경|께)(?=[가-힣 ]))?"
+    r"(?P<post>부터|까지|자로|에(?=[는도 ,]|$)|(?:자|쯤|경|께|중)(?![가-힣]))?"
+)
+_D_LEAD = r"(?P<which>오는|지난|이달|이번 ?달|금월|다음 ?달|내달|당월|지난 ?달)? ?"
+_YEAR = r"(?:(?P<year>20\d\d)년 ?|(?P<yword>내년|내후년|올해|금년|올(?= \d)|지난해|작년) ?)?"
+_YEARS = {"내년": 1, "내후년": 2, "올해": 0, "금년": 0, "올": 0, "지난해": -1, "작년": -1}
+_COUNT = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "열": 10}
+_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "열흘": 10, "보름": 15, "일주일": 7}
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(words)
+
+
+_N = rf"(?:\d{{1,3}}|{_any(_COUNT)})"
+
+
+def _number(text: str) -> int:
+    return _COUNT[text] if text in _COUNT else int(text)
 
 
 def _role(post: str) -> str:
@@ -34,9 +51,8 @@ def _year_of(match: re.Match[str], published: date) -> int | None:
     groups = match.groupdict()
     if groups.get("year"):
         return int(groups["year"])
-    shift = {"내년": 1, "올해": 0, "지난해": -1, "작년": -1}
     word = groups.get("yword")
-    return published.year + shift[word] if word else None
+    return published.year + _YEARS[word] if word else None
 
 
 def _full(match: re.Match[str], published: date) -> Mark | None:
@@ -80,16 +96,26 @@ def _rel_month(match: re.Match[str], published: date) -> Mark | None:
     return _made(dates.after_months(shift, published), match)
 
 
+_SEASONS = {"봄": "spring", "춘계": "spring", "여름": "summer", "하계": "summer"} | {
+    "가을": "autumn",
+    "추계": "autumn",
+    "겨울": "winter",
+    "동계": "winter",
+}
+
+
 def _season(match: re.Match[str], published: date) -> Mark | None:
-    names = {
-        "봄": "spring",
-        "여름": "summer",
-        "하계": "summer",
-        "가을": "autumn",
-        "겨울": "winter",
-        "동계": "winter",
-    }
-    return _made(dates.season(names[match["s"]], _year_of(match, published), published), match)
+    return _made(dates.season(_SEASONS[match["s"]], _year_of(match, published), published), match)
+
+
+def _later(match: re.Match[str], published: date) -> Mark | None:
+    """'N days later', seen from the day of publication."""
+    if match["word"]:
+        return _made(dates.after_days(_DAYS[match["word"]], published), match)
+    count, unit = _number(match["n"]), match["u"]
+    if unit in ("달", "개월"):
+        return _made(dates.after_months(count, published), match)
+    return _made(dates.after_days(count * (1 if unit == "일" else 7), published), match)
 
 
 def _part(match: re.Match[str], published: date) -> Mark | None:
@@ -100,9 +126,7 @@ def _part(match: re.Match[str], published: date) -> Mark | None:
 
 
 def _year(match: re.Match[str], published: date) -> Mark | None:
-    word = match["w"]
-    shift = 1 if word.startswith("내년") else -1 if word[:2] in ("지난", "작년") else 0
-    number = int(match["year"]) if match["year"] else published.year + shift
+    number = int(match["year"]) if match["year"] else published.year + _YEARS.get(match["w"], 0)
     return _made(dates.year(number), match)
 
 
@@ -130,6 +154,7 @@ def _reported(match: re.Match[str], published: date) -> Mark | None:
     return dates.mark(dates.after_days(0, published), "", "since")
 
 
+_PHASE = r"(?: ?(?:초순|중순|하순|초|말)(?=[부까에께쯤경 ,]|$))?(?: ?중(?![가-힣]))? ?"
 _DATES: tuple[
     tuple[re.Pattern[str], Callable[[re.Match[str], date], Mark | Sequence[Mark] | None]], ...
 ] = (
@@ -162,37 +187,39 @@ _DATES: tuple[
     (
         rx(
             _D_LEAD + r"(?<![\d월] )(?<!\d)(?P<d>\d{1,2})일(?!간|째|동안|정|본|차"
-            r"|이내) ?(?:\([월화수목금토일]\) ?)?" + _UNTIL
+            r"|이내| ?[후뒤전]| 만) ?(?:\([월화수목금토일]\) ?)?" + _UNTIL
         ),
         _day_only,
     ),
     (
-        rx(
-            _YEAR
-            + r"(?P<which>오는 |지난 )?(?<!\d)(?P<m>\d{1,2})월 ?(?:초순|중순|하순|초|말|중)?"
-            + _UNTIL
-        ),
+        rx(_YEAR + r"(?P<which>오는 |지난 )?(?<!\d)(?P<m>\d{1,2})월(?! ?\d+일)" + _PHASE + _UNTIL),
         _month,
     ),
     (
-        rx(r"(?P<w>다음 ?달|내달|이달|이번 ?달|지난달) ?(?:초순|중순|하순|초|말|중)?" + _UNTIL),
+        rx(r"(?P<w>다음 ?달|내달|이달|이번 ?달|지난 ?달)" + _PHASE + _UNTIL),
         _rel_month,
     ),
     (
         rx(
-            _YEAR + r"(?:올|오는 |이번 |다가오는 )?(?P<s>봄|여름|가을|겨울|하계|동계)(?: ?(?:시즌"
-            r"|스케줄|스케쥴|기간|운항|일정|성수기"
-            r"|철))*" + _UNTIL
+            r"(?:(?P<year>20\d\d)(?:[-/]\d\d)?년? ?|(?P<yword>내년|올해|금년|지난해|작년) ?)?"
+            rf"(?:올 ?|오는 |이번 |다가오는 )?(?P<s>{_any(_SEASONS)})(?=철|시즌|스케|기간|부터"
+            rf"|에|까지|으로|중|휴가|[^가-힣]|$)"
+            r"(?: ?(?:항공|시즌|스케줄|스케쥴|기간|운항|일정|성수기|휴가철"
+            r"|철)(?![을이가]))*" + _UNTIL
         ),
         _season,
     ),
     (rx(_YEAR + r"(?:(?P<h>[상하])반기|(?P<q>[1-4])분기)(?: ?중| ?안)?" + _UNTIL), _part),
     (
         rx(
-            r"(?P<w>내년|올해|연내|연말|지난해|작년|(?P<year>(?:19|20)\d\d)년) ?(?:초|말|안|중|내)?"
-            + _UNTIL
+            r"(?:(?P<w>내년|내후년|올해|금년|연내|(?:올해 |올 )?연말|지난해|작년)"
+            r"|(?P<year>(?:19|20)\d\d)년)(?: ?(?:초|말|안|중|내)(?![가-힣]))?" + _UNTIL
         ),
         _year,
+    ),
+    (
+        rx(rf"(?:(?P<n>{_N}) ?(?P<u>일|주일?|달|개월)|(?P<word>{_any(_DAYS)})) ?[후뒤]" + _UNTIL),
+        _later,
     ),
     (rx(r"(?P<w>오늘|내일|모레|어제|즉시|이날) ?" + _UNTIL), _near),
     (
@@ -218,52 +245,48 @@ _WDAYS = (
 )
 
 
+_W = r"(?:주당|매주|일주일에|1주일에|주) ?(?:왕복 )?"
+_TIMES = r"(?:회|편|차례|번)"
+
+
 def _from_to(match: re.Match[str]) -> Mark | None:
-    after = (
-        7
-        if match["daily"]
-        else int(match["two"]) * (7 if (match["unit"] or "").startswith(("일", "하")) else 1)
-    )
-    return weekly.mark(after, None, int(match["one"]))
+    daily = (match["unit"] or "").startswith(("일", "하", "매"))
+    after = 7 if match["daily"] else _number(match["two"]) * (7 if daily else 1)
+    return weekly.mark(after, None, _number(match["one"]))
 
 
 def _plain(match: re.Match[str]) -> Mark | None:
-    return weekly.mark(int(match["n"]), int(match["m"]) if match["m"] else None)
+    return weekly.mark(_number(match["n"]), int(match["m"]) if match["m"] else None)
 
 
 def _per_day(match: re.Match[str]) -> Mark | None:
-    return weekly.mark(7 * int(match["n"]))
+    return weekly.mark(7 * _number(match["n"]))
 
 
 def _named(match: re.Match[str]) -> Mark | None:
     return weekly.mark(len(set(re.sub(r"요일|[^월화수목금토일]", "", match["days"]))))
 
 
+_NOTE = r"(?:씩)?(?: ?\([^)]{0,30}\))?"
 _FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ...] = (
     (
         rx(
-            r"(?:기존 |현재 |현행 )?주 ?(?P<one>\d{1,3})(?:회|편)(?:\([^)]{0,12}\))?(?:에서|→|–| → "
-            r"|던 것을|였던)[^;]{0,12}?(?:(?:하루 |매일 )?(?P<daily>매일|데일리)|(?P<unit>주|하루"
-            r"|일)? ?(?P<two>\d{1,3})(?:회|편))(?:\([^)]{0,12}\))?"
+            rf"(?:기존 |현재 |현행 )?{_W}(?P<one>{_N}){_TIMES}(?:\([^)]{{0,12}}\))?(?:씩)?"
+            r"(?: 운항)?(?:에서|→|–| → | – |던 것을|하던 것을|였던|이던| 운항하던)[^;]{0,12}?"
+            rf"(?:(?:하루 )?(?P<daily>매일(?! ?{_N})|데일리)"
+            rf"|(?P<unit>주|하루|매일|일)? ?(?P<two>{_N}){_TIMES}){_NOTE}"
         ),
         _from_to,
     ),
     (
         rx(
-            r"(?:매일|하루|일|1일) ?(?P<one>\d{1,2})(?:회"
-            r"|편)에서 (?:하루 )?(?P<two>\d{1,2})(?:회|편)"
+            rf"(?:매일|하루|일|1일) ?(?P<one>{_N}){_TIMES}(?:에서 ?|→| → )"
+            rf"(?:하루 |매일 )?(?P<two>{_N}){_TIMES}"
         ),
-        lambda m: weekly.mark(7 * int(m["two"]), None, 7 * int(m["one"])),
+        lambda m: weekly.mark(7 * _number(m["two"]), None, 7 * _number(m["one"])),
     ),
-    (rx(r"(?:매일 |하루 |일 |1일 )(?P<n>\d{1,2})(?:회|편|차례)(?:씩)?"), _per_day),
-    (
-        rx(
-            r"(?:주|주당|매주|1주일에|일주일에) ?(?P<n>\d{1,3})(?:(?:–"
-            r"|-)(?P<m>\d{1,2}))?(?:회|편|차례"
-            r"|번)(?:씩)?(?: ?\([^)]{0,30}\))?"
-        ),
-        _plain,
-    ),
+    (rx(rf"(?:매일 |하루 |일 |1일 |하루에 )(?P<n>{_N}) ?{_TIMES}(?:씩)?"), _per_day),
+    (rx(rf"{_W}(?P<n>{_N})(?:(?:–|-)(?P<m>\d{{1,2}}))? ?{_TIMES}{_NOTE}"), _plain),
     (rx(r"매일|데일리"), lambda m: weekly.mark(7)),
     (rx(rf"(?:매주 )?(?P<days>{_WDAYS})"), _named),
     (rx(r"매주 (?P<days>[월화수목금토일])요일"), _named),
@@ -271,10 +294,23 @@ _FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ..
 _TWO_FLOWS = rx(r"(<F>)(?: 운항)?(?:에서| 대신) (<F>)")
 
 
+# A date before a verb that says what a route had been through: 'suspended in 2020, …'.
+_PAST_VERB = (
+    r"(?:중단|운휴|단항|취항|운항|개설|신설|재개|중지|폐지|폐쇄|확산|감편|증편|발생|철수|도입|출범)"
+    r"(?:을|를|이|가)?(?: ?(?:했던|됐던|하던|되던|했다가|됐다가|됐으나|했으나|됐지만|했지만"
+    r"|한 (?:이후|뒤|후|지|바|데)|된 (?!다)"
+    r"|된(?! ?다)| 이후| 당시))|(?:멈췄|끊겼|접었|닫혔|멈춰 섰|떠났)던"
+)
+_SPENT = rx(rf"<D>(?=(?:(?!<D>)[^;,]){{0,40}}?(?:{_PAST_VERB}))")
+_BETTER = rx(r"<D>(?: ?\(|(?:이|가)? ?(?:시작되는|시작하는|개시일인|첫날인) ?)(?P<day><D>)")
+
+
 def mark_dates(line: Line, published: date) -> None:
     says = re.search(rf"{SAID}[가-힣]*\W*$", line.text)
     for pattern, make in _DATES:
         line.put(pattern, lambda m, make=make: make(m, published))  # type: ignore[misc]
+    line.drop(_BETTER, lambda m: m["day"])
+    line.drop(_SPENT, lambda m: "그때")
     if says:
         _drop_statement_day(line, published)
 

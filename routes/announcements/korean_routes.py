@@ -1,0 +1,84 @@
+"""Routes in Korean: which places of a sentence are the two ends of one."""
+
+from __future__ import annotations
+
+import re
+
+from routes.announcements.language import Pair
+from routes.announcements.line import Line, rx
+from routes.announcements.names import Names
+from routes.announcements.pairing import find_pairs, join_same, set_aside
+
+_GAP = r"(?P<gap><^X>{0,40}?)"
+_DOT = r"(?: ?[·,/] ?| 및 |와 |과 )"
+_DASH = r" ?(?:-|–|→) ?"
+_FLIGHT = r"(?:노선|직항|구간|정기편|정기노선|항공편|하늘길|여객편|국제선)"
+_PAIRS = (
+    ("list", rx(rf"(?P<a><X>){_DASH}(?P<b><X>(?:(?: ?[·/] ?| 및 )<X>)+)")),
+    ("list", rx(rf"(?P<a><X>(?: ?[·/] ?<X>)+){_DASH}(?P<b><X>)")),
+    ("dash", rx(rf"<X>{_DASH}<X>(?:{_DASH}<X>)*")),
+    (
+        "list",
+        rx(
+            rf"(?P<a><X>)(?:과|와) (?P<b><X>(?:{_DOT}<X>)*)(?:[을를]? ?(?:각각 )?(?:잇|연결|오가"
+            rf"|왕복)"
+            rf"|[ ]?(?:간|사이|{_FLIGHT}|왕복))"
+        ),
+    ),
+    (
+        "list",
+        rx(
+            rf"(?P<a><X>(?:{_DOT}<X>)*)(?:에서|서|을 출발해|를 출발해|을 떠나"
+            rf"|를 떠나) (?:출발하는 |출발해 |떠나 |각각 )?"
+            rf"{_GAP}(?P<b><X>(?:{_DOT}<X>)*)(?:으로|로|까지|행|을|를|에|간|(?= (?:가는|오가는"
+            rf"|향하는|{_FLIGHT})))"
+        ),
+    ),
+    ("list", rx(rf"(?P<a><X>(?:{_DOT}<X>)*) ?(?:발|출발) {_GAP}(?P<b><X>(?:{_DOT}<X>)*)")),
+    ("list", rx(rf"(?P<b><X>(?:{_DOT}<X>)*) ?(?:행|노선)[^;]{{0,20}}(?P<a><X>)에서")),
+    ("list", rx(rf"(?P<a><X>)(?:의)? (?P<b><X>)(?= ?{_FLIGHT})")),
+    ("list", rx(r"(?P<a><K>)(?:과|와|·| 및 |, )? ?(?P<b><K>)")),
+)
+_MERGES = (
+    rx(r"(<P>) ?[(/] ?(?P<second><P>)\)?"),
+    rx(r"(<P>) (?P<second><P>)(?= |국제|공항|-|–|·|과|와|에|을|를|의|발|행|$)"),
+    rx(r"(<P>) ?\((<K>)\)"),
+    rx(
+        r"(<K>)(?:의|,)? ?(?:수도(?:인)? |제[23]의 도시(?:인)? |[동서남북중]부 "
+        r"|최대 도시(?:인)? |경제 수도(?:인)? "
+        r"|(?:대표 )?휴양지(?:인)? |관광지(?:인)? |항구도시(?:인)? |관문(?:인)? "
+        r"|관광도시(?:인)? )?(?P<second><P>)"
+    ),
+)
+_ASIDE = (
+    rx(r"\((?:<X>|[가-힣·]+)=[^)]{1,14}\)"),
+    rx(r"<P>(?:을|를)? ?(?:경유|거쳐|경유해)"),
+    rx(
+        r"<K>(?:의)? ?(?:정부|국적|대통령|총리|외교부|국적사|항공당국|국민|대사|최대|제1|저비용"
+        r"|저가|항공사|항공청)"
+    ),
+    rx(
+        r"<P>(?:시)?(?:의)? (?:현지|시내|관광|시장|시민|주민|본사|도심|여행|지사|시청|당국"
+        r"|시의회|상공|증시|거점)"
+    ),
+    rx(r"<P>(?:에|을|를) (?:본사|본거지|거점|기반|허브)"),
+    rx(r"<P>(?:특별|광역)?시(?=[가는의와 ])"),
+)
+_ENDS = r"(?=$|[ ]?(?:-|–|→|·|\(|/)|과|와|에서|서 |발|행|으로|을|를|까지| (?:노선|직항|구간|간))"
+_AIRPORT = rx(rf"(<P>) ?(?:국제)?공항{_ENDS}")
+
+
+def tidy(line: Line, names: Names) -> None:
+    """Make one mark of two names of one place; take away places that no flight goes to."""
+    for pattern in _ASIDE[:1]:
+        set_aside(line, pattern)
+    for pattern in _MERGES:
+        join_same(line, names, pattern)
+    for pattern in _ASIDE[1:]:
+        set_aside(line, pattern)
+    line.drop(_AIRPORT, lambda m: m[1])
+    line.drop(rx(r"(<P>)\([A-Z]{3}\)"), lambda m: m[1])
+
+
+def pairs(line: Line) -> list[Pair]:
+    return find_pairs(line, _PAIRS, re.compile(r"(?:하고|하며|지만),? "))
