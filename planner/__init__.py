@@ -40,12 +40,14 @@ prepare       schema and shipped facts at the start
 migrations    tables of jobs and runs
 records       all SQL about jobs and runs
 jobs          JOBS: what runs when; APScheduler wiring
+tokens        who may write, and what
 health        how the service is
 doctor        versions and problems for an operator
 bench         what the README measures
 table         rows as CSV that a spreadsheet never runs
 terminal      an answer as text for a terminal
 printed       timetables and stations as text, timetables as CSV
+grant         the commands that give out tokens
 shell         what the commands share
 serve         the web server and the jobs' process
 cli           the command line; __main__ is the same

@@ -20,6 +20,7 @@ from planner import difference, said, terminal
 from planner.answer import answer, calendar
 from planner.frequency import frequency, to_table
 from planner.gaps import unknowns
+from planner.grant import token
 from planner.ics import DEFAULT_DAYS, ics_text, near_window
 from planner.jobs import JOBS, run_job, taken_in
 from planner.network import Networks
@@ -75,6 +76,9 @@ def main(args: list[str] | None = None) -> None:
 @click.version_option(package_name="sapar")
 def cli() -> None:
     """Flight routes and schedules: what was announced, what is filed, how to fly."""
+
+
+cli.add_command(token)
 
 
 _QUESTION = (

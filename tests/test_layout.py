@@ -18,7 +18,8 @@ ROOMS = {
     "urllib3": {"routes.feeds.fetch", "routes.feeds.gate"},
     "networkx": {"planner.network"},
     "apscheduler": {"planner.jobs"},
-    "click": {"planner.cli", "planner.serve", "planner.shell"},
+    "click": {"planner.cli", "planner.grant", "planner.serve", "planner.shell"},
+    "limits": {"planner.web.guard"},
     "waitress": {"planner.serve"},
 }
 

@@ -1,4 +1,4 @@
-"""create_app(): settings → the Flask app that serves API and pages. Reads only."""
+"""create_app(): settings → the Flask app that serves API and pages."""
 
 from __future__ import annotations
 
@@ -8,13 +8,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from flask import Flask, Response, current_app, g, request
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
+from werkzeug.exceptions import (
+    Forbidden,
+    HTTPException,
+    MethodNotAllowed,
+    SecurityError,
+    TooManyRequests,
+    Unauthorized,
+)
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from planner.network import Networks
 from planner.settings import Settings
+from planner.tokens import Tokens
 from planner.web import render, words
 from planner.web.api import api
+from planner.web.guard import READS, Guard, Rates, is_private
 from planner.web.openapi import openapi
 from planner.web.pages import pages
 from planner.web.places import places
@@ -46,7 +55,9 @@ HEADERS = {
 }
 
 
-def create_app(settings: Settings, *, clock: Clock | None = None) -> Flask:
+def create_app(
+    settings: Settings, *, clock: Clock | None = None, rates: Rates | None = None
+) -> Flask:
     """The app over the database of `settings`; `clock` gives the aware UTC now."""
     app = Flask("planner.web")
     app.config.update(
@@ -70,7 +81,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> Flask:
     app.register_blueprint(pages)
     app.register_blueprint(places)
     app.register_blueprint(timetables)
-    app.before_request(_only_reads)
+    Guard(app, Tokens(Store(settings.database)), rates or Rates())
     app.before_request(_unchanged)
     app.after_request(_headers)
     app.after_request(_compress)
@@ -94,14 +105,9 @@ def _dress(app: Flask) -> None:
     )
 
 
-def _only_reads() -> None:
-    if request.method not in ("GET", "HEAD"):
-        raise MethodNotAllowed(valid_methods=["GET", "HEAD"])
-
-
 def _unchanged() -> Response | None:
     """304 where the reader holds the answer of this very store, day, address and release."""
-    if request.endpoint in (None, "static", *UNSTORED):
+    if request.endpoint in (None, "static", *UNSTORED) or is_private(request.endpoint):
         return None
     g.etag = _etag()
     if request.if_none_match.contains_weak(g.etag):
@@ -126,7 +132,7 @@ def _etag() -> str:
 
 def _headers(response: Response) -> Response:
     response.headers.update(HEADERS)
-    if request.path.startswith("/api/"):
+    if request.path.startswith("/api/") and request.method in READS:
         response.headers["Access-Control-Allow-Origin"] = "*"
     if response.mimetype in ("text/html", "text/plain"):
         response.vary.update(("Accept", "User-Agent"))
@@ -159,15 +165,29 @@ def _answer_error(error: Exception) -> Response:
     found = problem(error, request.path)
     # A host that is not trusted gets no page: links could not be made for it.
     machine = render.wants_json() or request.path.endswith((".csv", ".atom"))
-    if machine or isinstance(error, MethodNotAllowed | SecurityError):
+    if machine or isinstance(error, MethodNotAllowed | SecurityError) or _is_program(error):
         response = render.as_json(found, status=found["status"], mimetype=render.PROBLEM_TYPE)
     elif render.wants_text():
         response = render.as_text(words.told(found), status=found["status"])
     else:
         response = render.clothe(found, "error.html", status=found["status"])
-    if isinstance(error, MethodNotAllowed):
-        response.headers["Allow"] = "GET, HEAD"
+    response.headers.update(_told_by(error))
     return response
+
+
+def _is_program(error: Exception) -> bool:
+    """Whether who may not is a program: a browser asks for HTML by name."""
+    refused = isinstance(error, Unauthorized | Forbidden | TooManyRequests)
+    return refused and "text/html" not in request.headers.get("Accept", "")
+
+
+def _told_by(error: Exception) -> dict[str, str]:
+    """The headers that belong to a refusal: what is allowed, who may, and when again."""
+    if isinstance(error, MethodNotAllowed):
+        return {"Allow": ", ".join(sorted({*(error.valid_methods or READS)} - {"OPTIONS"}))}
+    kept = ("WWW-Authenticate", "Retry-After")
+    found = error.get_headers() if isinstance(error, HTTPException) else []
+    return {name: value for name, value in found if name in kept}
 
 
 def _answer_fault(error: Exception) -> Response:

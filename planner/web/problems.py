@@ -14,7 +14,9 @@ KINDS = {
     "no-such": "A place, or an address, that is not known; the remedy names near ones.",
     "conflict": "Values that are right alone contradict one another, or what is known.",
     "no-data": "The database is missing, of a newer release or busy; try again later.",
-    "method": "Only GET and HEAD are answered.",
+    "token": "This needs `Authorization: Bearer` with a token that is live and has the scope.",
+    "too-many": "Too many requests; Retry-After says when to try again.",
+    "method": "The address does not answer this method; Allow lists those it does.",
     "fault": "The program failed; the operator's log has the reason.",
 }
 
@@ -42,7 +44,10 @@ def _of_http(error: HTTPException, status: int, path: str) -> Data:
     if status == 404:
         return _problem("no-such", 404, f"there is nothing at {path}", path)
     if status == 405:
-        return _problem("method", 405, "only GET and HEAD are answered here", path)
+        return _problem("method", 405, f"{path} does not answer this method", path)
+    if status in (401, 403, 429):
+        kind = "too-many" if status == 429 else "token"
+        return _problem(kind, status, error.description or error.name, path)
     return _problem("bad-input", status, HTTPStatus(status).description or error.name, path)
 
 
