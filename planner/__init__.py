@@ -33,6 +33,9 @@ grown         the sentences of a frequency answer
 frequency     a frequency answer as plain data and as a table
 chart         a frequency answer as SVG
 roundtrip     out and back, paired by day
+ledger        the promise ledger: lags, slip, outcomes, scores
+ledger_chart  the promise ledger as SVG
+rights        what two countries permit beside what is counted and stated
 questions     parameters as text → a question, with errors a person can act on
 said          claims, announcements and stated frequencies, as they were said
 settings      Settings.from_env()

@@ -102,18 +102,18 @@ def _axes(root: ET.Element, frame: Frame) -> None:
     step = _step(frame.most)
     for n in range(round(frame.most / step) + 1):
         y = frame.y(n * step)
-        _line(root, "grid", LEFT, y, frame.width - RIGHT, y)
-        _text(root, f"{n * step:g}", LEFT - 6, y + 4, "end")
-    _text(root, "departures a week", 0, 12, "start")
-    for day, label in _ticks(frame):
+        draw_line(root, "grid", LEFT, y, frame.width - RIGHT, y)
+        draw_text(root, f"{n * step:g}", LEFT - 6, y + 4, "end")
+    draw_text(root, "departures a week", 0, 12, "start")
+    for day, label in ticks(frame, frame.width - LEFT - RIGHT):
         x = frame.x(day)
-        _line(root, "grid", x, frame.height - BOTTOM, x, frame.height - BOTTOM + 5)
-        _text(root, label, x, frame.height - 6, "middle")
+        draw_line(root, "grid", x, frame.height - BOTTOM, x, frame.height - BOTTOM + 5)
+        draw_text(root, label, x, frame.height - 6, "middle")
 
 
-def _ticks(frame: Frame) -> list[tuple[date, str]]:
-    """Years, or months where the time is short; as many as there is room for."""
-    room = max(2, (frame.width - LEFT - RIGHT) // LABEL)
+def ticks(frame: Frame, width: int) -> list[tuple[date, str]]:
+    """Years, or months where the time is short; as many as there is room for in `width`."""
+    room = max(2, width // LABEL)
     years = frame.last.year - frame.first.year
     if years >= 3:
         every = math.ceil((years + 1) / room)
@@ -142,13 +142,15 @@ def _series(root: ET.Element, frame: Frame, points: list[Data]) -> None:
     for a, b in pairwise(points):
         if _may_join(a, b):
             ends = (frame.x(date.fromisoformat(a["last"])), frame.x(date.fromisoformat(b["first"])))
-            _line(root, a["basis"], ends[0], frame.y(a["weekly"]), ends[1], frame.y(b["weekly"]))
+            draw_line(
+                root, a["basis"], ends[0], frame.y(a["weekly"]), ends[1], frame.y(b["weekly"])
+            )
     radius = MARK if len(points) <= MANY else SMALL
     for one in points:
         first, last = (date.fromisoformat(one[k]) for k in ("first", "last"))
         y = frame.y(one["weekly"])
-        group = _group(root, one["basis"], _point_title(one))
-        _line(group, one["basis"], frame.x(first), y, frame.x(last), y)
+        group = draw_group(root, one["basis"], _point_title(one))
+        draw_line(group, one["basis"], frame.x(first), y, frame.x(last), y)
         middle = frame.x(first + (last - first) / 2)
         ET.SubElement(group, "circle", cx=f"{middle:g}", cy=f"{y:g}", r=f"{radius:g}")
 
@@ -174,11 +176,12 @@ def _fact(root: ET.Element, frame: Frame, fact: Data) -> None:
     first, last = (date.fromisoformat(fact[k]) for k in ("first", "last"))
     x, y = frame.x(first + (last - first) / 2), frame.y(fact["weekly"])
     kind = "stop" if fact["stop"] else "announced" if fact["announced"] else "stated"
-    group = _group(root, kind, fact["sentence"])
-    ET.SubElement(group, "path", d=_shape(kind, x, y, MARK + 1))
+    group = draw_group(root, kind, fact["sentence"])
+    ET.SubElement(group, "path", d=shape(kind, x, y, MARK + 1))
 
 
-def _shape(kind: str, x: float, y: float, r: float) -> str:
+def shape(kind: str, x: float, y: float, r: float) -> str:
+    """The path of a mark: a cross for 'stop', a triangle for 'announced', else a diamond."""
     if kind == "stop":
         return f"M{x - r:g} {y - r:g}L{x + r:g} {y + r:g}M{x - r:g} {y + r:g}L{x + r:g} {y - r:g}"
     corners = [(x, y - r), (x + r, y), (x, y + r), (x - r, y)]
@@ -187,18 +190,21 @@ def _shape(kind: str, x: float, y: float, r: float) -> str:
     return "M" + "L".join(f"{a:g} {b:g}" for a, b in corners) + "Z"
 
 
-def _group(root: ET.Element, kind: str, title: str) -> ET.Element:
+def draw_group(root: ET.Element, kind: str, title: str) -> ET.Element:
+    """Marks that belong together, with what a pointer on them tells."""
     group = ET.SubElement(root, "g", {"class": f"c-{kind}"})
     ET.SubElement(group, "title").text = title
     return group
 
 
-def _line(root: ET.Element, kind: str, x1: float, y1: float, x2: float, y2: float) -> None:
+def draw_line(root: ET.Element, kind: str, x1: float, y1: float, x2: float, y2: float) -> None:
+    """A line of a kind, which gives it its style."""
     at = {k: f"{v:g}" for k, v in (("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2))}
     ET.SubElement(root, "line", {"class": f"l-{kind}", **at})
 
 
-def _text(root: ET.Element, text: str, x: float, y: float, anchor: str) -> None:
+def draw_text(root: ET.Element, text: str, x: float, y: float, anchor: str) -> None:
+    """A text whose base line is at y."""
     at = {"x": f"{x:g}", "y": f"{y:g}", "text-anchor": anchor}
     ET.SubElement(root, "text", at).text = text
 

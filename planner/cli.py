@@ -23,6 +23,7 @@ from planner.gaps import unknowns
 from planner.grant import token
 from planner.ics import DEFAULT_DAYS, ics_text, near_window
 from planner.jobs import JOBS, run_job, taken_in
+from planner.ledger import asked_ledger, ledger_csv
 from planner.network import Networks
 from planner.printed import timetable_csv, timetable_text
 from planner.questions import Question, read_as_of, read_question
@@ -252,6 +253,25 @@ def promises(unkept: bool, as_of: str, as_json: bool) -> None:
     as_of_day = read_as_of({"as_of": as_of}, _now().date())
     network = Networks(Store(settings.database)).get(as_of_day)
     _put(promises_data(network, unkept=unkept), as_json, terminal.promises_text)
+
+
+@cli.command("ledger")
+@click.option("--carrier", default="", metavar="KC", help="of one carrier")
+@click.option("--outcome", default="", metavar="kept", help="of one outcome")
+@click.option("--from", "origin", default="", metavar="PLACE", help="of one end")
+@click.option("--to", "destination", default="", metavar="PLACE", help="and the other")
+@click.option("--as-of", "as_of", default="", metavar="DATE", help="as known on that day")
+@click.option("--csv", "as_csv", is_flag=True, help="as a table")
+@click.option("--json", "as_json", is_flag=True, help="for machines")
+def ledger_command(as_of: str, as_csv: bool, as_json: bool, **given: str) -> None:
+    """Announced, filed, first seen: lags, slip, outcomes, scores, rights against use."""
+    as_of_day = read_as_of({"as_of": as_of}, _now().date())
+    network = Networks(Store(_settings().database)).get(as_of_day)
+    found = asked_ledger(network, {name: text for name, text in given.items() if text})
+    if as_csv:
+        click.echo(ledger_csv(found), nl=False)
+        return
+    _put(found, as_json, terminal.ledger_text)
 
 
 @cli.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -114,6 +115,27 @@ def _by_name(network: Network, text: str) -> Place | None:
     if len(members) == 1:
         return Place(members[0].code, _city(members[0]), "station", (members[0].code,))
     return _city_place(network, choice[0])
+
+
+def find_end(network: Network, given: Mapping[str, str], name: str) -> Place | None:
+    """The place given under a name; None where none is."""
+    return find_place(network, given[name], field=name) if name in given else None
+
+
+def joins(network: Network, pair: tuple[str, str], ends: list[Place | None]) -> bool:
+    """Whether a promise of this pair is of these two places; it speaks for both directions."""
+    return any(
+        all(_is_at(network, code, end) for code, end in zip(codes, ends, strict=True))
+        for codes in (pair, pair[::-1])
+    )
+
+
+def _is_at(network: Network, code: str, end: Place | None) -> bool:
+    if end is None or code == end.code:
+        return True
+    return any(
+        network.is_place(code, s) or network.stations[s].country == code for s in end.stations
+    )
 
 
 def nearest(network: Network, text: str, limit: int = NEAR) -> list[Station]:

@@ -203,6 +203,32 @@ def promises_text(found: Data) -> str:
     return "\n".join(lines)
 
 
+def ledger_text(found: Data) -> str:
+    """The promise ledger: a line a promise, then scores and rights against use."""
+    lines = [wrapped(found["sentences"][0])]
+    lines += [wrapped(s, "  ", "· ") for s in found["sentences"][1:]]
+    if found["rows"]:
+        head = f"{'announced':<11} {'route':<8} {'what':<10} {'carriers':<9} {'promised for':<12}"
+        lines += ["", f"{head} {'outcome':<16} evidence"]
+    lines += [_ledger_line(row) for row in found["rows"]]
+    lines += ["", *(wrapped(s["sentence"], "  ", "· ") for s in found["scores"])]
+    lines += ["", *(wrapped(r["sentence"], "  ", "· ") for r in found["rights"])]
+    return "\n".join([*lines, "", f"As known on {found['as_of']}"])
+
+
+def _ledger_line(row: Data) -> str:
+    due = row["due"]["text"] if row["due"] else "no date"
+    seen = "none held"
+    if row["evidence"]:
+        most = "" if row["first_day_is_sure"] else "at most "
+        seen = f"{row['first_evidence_on']}, after {most}{row['announced_to_evidence_days']} days"
+    return (
+        f"{row['announced_on']:<11} {row['origin']}–{row['destination']:<4} "
+        f"{row['kind'].replace('_', ' '):<10} {' '.join(row['carriers']) or '–':<9} {due:<12} "
+        f"{row['outcome']:<16} {seen}"
+    )
+
+
 def jobs_text(found: Data) -> str:
     """The due table, then the latest runs."""
     lines = [

@@ -266,7 +266,8 @@ class _Ledger:
         evidence = next(
             (e for e in self._evidence.get(pair, ()) if self._keeps(now, e, as_of)), None
         )
-        filed = next((f for f in self._filed.get(pair, ()) if _files(now, f, as_of)), None)
+        filings = [f for f in self._filed.get(pair, ()) if _files(now, f, as_of)]
+        filed = min(filings, key=lambda f: f.mark.known_from, default=None)
         return replace(now, first_evidence=evidence, filed=filed)
 
     def _keeps(self, promise: Promise, evidence: Evidence, as_of: date) -> bool:

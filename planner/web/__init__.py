@@ -12,6 +12,8 @@ often     how often: the page of frequencies with its twins
 timetable_schema  schema of a timetable and a timeline
 frequency_schema  schema of what often answers
 changed   changes recorded and between two states: page, twins, Atom feed
+promised  the promise ledger: page, twins, API
+ledger_schema  schema of the promise ledger
 change_schema  schema of what changed answers
 views     plain data of what pages and API show beside the answer itself
 problems  errors as problem details (RFC 9457)

@@ -28,6 +28,7 @@ from planner.web.openapi import openapi
 from planner.web.pages import pages
 from planner.web.places import places
 from planner.web.problems import problem
+from planner.web.promised import promised
 from planner.web.registers import registers
 from planner.web.site import Clock, Site, release_of, site
 from planner.web.timetables import timetables
@@ -81,6 +82,7 @@ def create_app(
     app.register_blueprint(pages)
     app.register_blueprint(places)
     app.register_blueprint(timetables)
+    app.register_blueprint(promised)
     Guard(app, Tokens(Store(settings.database)), rates or Rates())
     app.before_request(_unchanged)
     app.after_request(_headers)

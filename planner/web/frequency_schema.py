@@ -75,7 +75,7 @@ _STATED = closed(
     notes=maybe(TEXT),
     source=ref("Source"),
 )
-_FACT = closed(
+FACT = closed(
     sentence=TEXT,
     weekly=maybe(NUMBER),
     before=maybe(NUMBER),
@@ -120,9 +120,9 @@ FREQUENCY = closed(
         share=NUMBER,
         gaps=many({"type": "array", "items": maybe(DATE), "minItems": 2, "maxItems": 2}),
     ),
-    stated=many(_FACT),
-    parts=many(_FACT),
-    context=many(_FACT),
+    stated=many(FACT),
+    parts=many(FACT),
+    context=many(FACT),
     growth=closed(counted=many(_GROWTH), stated=many(_GROWTH)),
     promises=many(ref("Promise")),
 )

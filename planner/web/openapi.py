@@ -14,13 +14,15 @@ from urllib.parse import parse_qs, urlsplit
 from flask import Blueprint, Response, request
 
 from planner.answer import CALENDAR_DAYS
+from planner.ledger import Outcome
 from planner.search import DEFAULT_LIMITS, LIMIT_BOUNDS
 from planner.series import BY
 from planner.web import api as questions
-from planner.web import registers, timetables
+from planner.web import promised, registers, timetables
 from planner.web.api import MOST_DAYS, Endpoint
 from planner.web.change_schema import CHANGES, STATE_IN
 from planner.web.frequency_schema import FREQUENCY
+from planner.web.ledger_schema import LEDGER
 from planner.web.params import LONGEST, read_params
 from planner.web.problems import KINDS
 from planner.web.registers import MOST_ROWS, SHOWN_ROWS
@@ -120,7 +122,7 @@ PARAMS: dict[str, tuple[Schema, str]] = {
     "unkept": (_SWITCH, "1: starts of routes without evidence of one"),
     "feed": ({"type": "string", "minLength": 1, "maxLength": LONGEST}, "name of a feed"),
     "job": (one_of("refresh", "settle", "check-frequencies"), "name of a job"),
-    "outcome": (one_of("ok", "failed", "lost", "running"), "how a run ended"),
+    "outcome": (one_of("ok", "failed", "lost", "running"), "how a run or a promise ended"),
 }
 OF_PATH: dict[tuple[str, str], Schema] = {
     ("/api/v1/itineraries", "date"): {
@@ -128,6 +130,7 @@ OF_PATH: dict[tuple[str, str], Schema] = {
         "anyOf": [{"format": "date", "pattern": f"^{_DAY}$"}, {"pattern": f"^{_MONTH}$"}],
     },
     ("/api/v1/stations", "limit"): _whole(1, 100, 20),
+    ("/api/v1/ledger", "outcome"): one_of(*Outcome),
     ("/api/v1/snapshots", "state"): one_of("closed", "held"),
     ("/api/v1/changes", "from"): STATE_IN,
     ("/api/v1/changes", "to"): STATE_IN,
@@ -177,6 +180,7 @@ ANSWERS: dict[str, Schema] = {
     "/api/v1/frequency": FREQUENCY,
     "/api/v1/timetable": TIMETABLE,
     "/api/v1/promises": closed(as_of=DATE, unkept_only=YES, promises=many(ref("Promise"))),
+    "/api/v1/ledger": LEDGER,
     "/api/v1/changes": CHANGES,
     "/api/v1/routes": register(
         closed(
@@ -255,7 +259,12 @@ ANSWERS: dict[str, Schema] = {
 
 def every_endpoint() -> tuple[Endpoint, ...]:
     """Every address of the API as its page and its description tell it."""
-    return (*questions.ENDPOINTS, *timetables.ENDPOINTS, *registers.ENDPOINTS)
+    return (
+        *questions.ENDPOINTS,
+        *promised.ENDPOINTS,
+        *timetables.ENDPOINTS,
+        *registers.ENDPOINTS,
+    )
 
 
 @openapi.get("/openapi.json")

@@ -10,7 +10,7 @@ from planner import data, tell
 from planner.answer import answer, freshness
 from planner.data import Data
 from planner.network import Network, Networks
-from planner.places import Place, find_place, nearest
+from planner.places import Place, find_end, find_place, joins, nearest
 from planner.questions import Question, read_carrier, read_choice
 from planner.roundtrip import round_trip
 from planner.route import promises_data, route_data
@@ -167,13 +167,13 @@ def promises(network: Network, params: Params) -> Data:
     found = promises_data(network, unkept=read_choice(params, "unkept", ("0", "1")) == "1")
     state = read_choice(params, "state", [*State])
     carrier = read_carrier(params)
-    ends = [_end(network, params, name) for name in ("origin", "destination")]
+    ends = [find_end(network, params, name) for name in ("origin", "destination")]
     found["promises"] = [
         p
         for p in found["promises"]
         if (not state or p["state"] == state)
         and (not carrier or carrier in p["carriers"])
-        and _joins(network, p, ends)
+        and joins(network, (p["origin"], p["destination"]), ends)
     ]
     return found
 
@@ -181,27 +181,6 @@ def promises(network: Network, params: Params) -> Data:
 def unkept_starts(found: Data) -> list[Data]:
     """Of these promises the starts of routes that nothing held shows to have happened."""
     return [p for p in found["promises"] if p["kind"] in STARTS and not p["first_evidence"]]
-
-
-def _end(network: Network, params: Params, name: str) -> Place | None:
-    return find_place(network, params[name], field=name) if name in params else None
-
-
-def _joins(network: Network, promise: Data, ends: list[Place | None]) -> bool:
-    """Whether a promise is of these two places; it speaks for both directions."""
-    pair = [promise["origin"], promise["destination"]]
-    return any(
-        all(_is_at(network, code, end) for code, end in zip(codes, ends, strict=True))
-        for codes in (pair, pair[::-1])
-    )
-
-
-def _is_at(network: Network, code: str, end: Place | None) -> bool:
-    if end is None or code == end.code:
-        return True
-    return any(
-        network.is_place(code, s) or network.stations[s].country == code for s in end.stations
-    )
 
 
 # -- changes, data health -----------------------------------------------------------------------
