@@ -20,6 +20,11 @@ korean_cues      the words that say a change
 korean_dates     dates and frequencies
 korean_routes    routes
 korean_tense     what the words around a cue make of it
+kazakh           the Kazakh rules; of them:
+kazakh_cues      the words that say a change
+kazakh_dates     dates
+kazakh_tense     what verb endings make of a change
+kazakh_weekly    frequencies
 events           one sentence → drafts: kind, routes, date, frequency, carriers
 reader           read(text, published, names) → what was found
 claims           what was found → plain data, and the store's claims

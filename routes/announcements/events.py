@@ -86,6 +86,8 @@ class Sentence:
             told = draft.effective or flown or draft.rule.endswith("prepare")
             if not draft.weak or told or self._is_known(draft):
                 self._keep(draft)
+            else:
+                self.spent.append(group)
 
     def _new(
         self, group: Group, kind: Kind, said: Sequence[Said], flows: Sequence[Weekly]

@@ -1,12 +1,13 @@
 """The forms that a name takes in a sentence, made by rule from the one form in the data.
 
-Russian case endings and Kazakh suffixes are generated; Korean particles are looked for after
-the name. A form too many does no harm: it is never written.
+Russian case endings are generated: a form too many does no harm, it is never written. Kazakh
+suffixes are taken off a word, Korean particles looked for after a name; both stay in the text.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 
 _HARD = ("", "а", "у", "ом", "ем", "е")
@@ -57,53 +58,28 @@ def russian_forms(name: str) -> set[str]:
     return {" ".join(parts) for parts in product(*words)}
 
 
-_KAZAKH_SUFFIXES = (
-    "",
-    "дан",
-    "ден",
-    "тан",
-    "тен",
-    "нан",
-    "нен",
-    "ға",
-    "ге",
-    "қа",
-    "ке",
-    "на",
-    "не",
-    "да",
-    "де",
-    "та",
-    "те",
-    "нда",
-    "нде",
-    "дағы",
-    "дегі",
-    "тағы",
-    "тегі",
-    "ның",
-    "нің",
-    "дың",
-    "дің",
-    "тың",
-    "тің",
-    "мен",
-    "бен",
-    "пен",
-    "ды",
-    "ді",
-    "ты",
-    "ті",
-    "ны",
-    "ні",
-    "ндағы",
-    "ндегі",
-)
+KAZAKH_CASES = {
+    "дан": "дан ден тан тен нан нен",
+    "ға": "ға ге қа ке на не",
+    "да": "да де та те нда нде",
+    "дағы": "дағы дегі тағы тегі ндағы ндегі",
+    "ның": "ның нің дың дің тың тің",
+    "ны": "ны ні ды ді ты ті",
+    "мен": "мен бен пен",
+}
+"""The case suffixes of both vowel harmonies, under the one that stands for all of them."""
+KAZAKH_OF = {form: case for case, forms in KAZAKH_CASES.items() for form in forms.split()}
+_KAZAKH_TAILS = sorted(KAZAKH_OF, key=len)
+_KAZAKH_OWN = re.compile(r"(?<=..)(?:[лдт](?:ық|ік)\w{0,8}|(?<=[ыі])н)$")
 
 
-def kazakh_forms(name: str) -> set[str]:
-    """The name with the case suffixes of both vowel harmonies."""
-    return {name + suffix for suffix in _KAZAKH_SUFFIXES}
+@lru_cache(maxsize=65536)
+def kazakh_stems(word: str) -> tuple[str, ...]:
+    """What a word may be without its Kazakh suffix, the longest first."""
+    stems = [word.removesuffix(tail) for tail in _KAZAKH_TAILS if word.endswith(tail)]
+    own = _KAZAKH_OWN.search(word)
+    stems += [word[: own.start()]] if own else []
+    return tuple(stem for stem in stems if len(stem) >= 2)
 
 
 KOREAN_TAIL = re.compile(
@@ -131,4 +107,4 @@ def korean_forms(name: str) -> set[str]:
     return forms
 
 
-FORMS = {"ru": russian_forms, "kk": kazakh_forms}
+FORMS = {"ru": russian_forms}

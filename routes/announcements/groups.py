@@ -29,7 +29,7 @@ _ORDER = (
     Kind.EQUIPMENT,
     Kind.NEW_ROUTE,
 )
-_CLOCK = rx("<T>|minutes?|hours?|минут|час|분|시간")
+_CLOCK = rx("<T>|minutes?|hours?|минут|час|сағат|분|시간")
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class Line:
     """One sentence in lower case with marks. `base` is its offset in the original text."""
 
     def __init__(self, sentence: str, base: int) -> None:
-        self.source = sentence
+        self.source, self.base = sentence, base
         self.text = lower(sentence)
         self.starts = list(range(base, base + len(sentence)))
         self.ends = [at + 1 for at in self.starts]
@@ -149,12 +149,12 @@ class Line:
 
 _END = re.compile(r"[.!?…。]+[\"'”»)\]]*(?=\s|$)|\n+")
 _SHORT = re.compile(
-    r"(?:\b(?:[A-ZА-Я]|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|st|mr|mrs|ms|dr|no|vs|inc|ltd"
+    r"(?:\b(?:[A-ZА-ЯӘҒҚҢӨҰҮҺІ]|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|st|mr|mrs|ms|dr|no|vs|inc|ltd"
     r"|co|approx|gov|gen|col|u\.s|u\.k|u\.a\.e|a\.m|p\.m|i\.e|e\.g|г|гг|им|тыс|млн|млрд|руб|долл"
-    r"|т\.е|т\.д|др|янв|февр?|апр|авг|сент?|окт|нояб?|дек)|(?<!\d)\d{1,2})$",
+    r"|т\.е|т\.д|т\.б|ж|жж|др|янв|февр?|апр|авг|сент?|окт|нояб?|дек)|(?<!\d)\d{1,2})$",
     re.IGNORECASE,
 )
-_INITIAL = re.compile(r"(?:^|[\s(])[A-ZА-Я]$")
+_INITIAL = re.compile(r"(?:^|[\s(])[A-ZА-ЯӘҒҚҢӨҰҮҺІ]$")
 
 
 def sentences(text: str) -> Iterator[tuple[int, str, bool]]:

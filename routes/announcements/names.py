@@ -2,20 +2,20 @@
 
 `data/names.csv` (table `name`) lists names in several languages; the English city names of the
 store's stations stand behind it. A name is found as whole words and with a capital letter,
-longest first; in Korean with a particle or a noun behind it.
+longest first; in Korean with a particle or a noun, in Kazakh with a suffix behind it.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
 from routes.announcements.common import COMMON, KOREAN_COMMON
-from routes.announcements.forms import FORMS, KOREAN_NAMED, KOREAN_TAIL, korean_forms
+from routes.announcements.forms import FORMS, KOREAN_NAMED, KOREAN_TAIL, kazakh_stems, korean_forms
 from routes.model import Station
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -32,6 +32,9 @@ _BOUND = "·"  # ends a Korean name that only stands with another: '한·' in '�
 
 _DASHES = ("-", "–", "→", "·", "/")
 _FLOWN = re.compile(r"(?:간|양국)? ?(?:노선|항공|하늘길|운수권|직항|국제선|운항|여객)")
+_Word = tuple[int, int, str]
+Stems = Callable[[str], Sequence[str]]
+"""What a word may be without a suffix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,19 @@ def fold(word: str) -> str:
         return word
     bare = unicodedata.normalize("NFKD", word.lower())
     return "".join(c for c in bare if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+def _no_stems(word: str) -> Sequence[str]:
+    return ()
+
+
+def _cut(words: Sequence[str], part: Sequence[str], stems: Stems) -> int | None:
+    """How long a suffix the words of a text have behind a name; None where it is not the name."""
+    if len(part) < len(words) or list(words[:-1]) != list(part[:-1]):
+        return None
+    if part[-1] == words[-1]:
+        return 0
+    return len(part[-1]) - len(words[-1]) if words[-1] in stems(part[-1]) else None
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -168,8 +184,12 @@ class Names:
         if known is None:
             self._enter(words, city, "place", station.code)
 
-    def mentions(self, text: str) -> list[Mention]:
-        """Names in a text, left to right, longest first, none inside another."""
+    def mentions(self, text: str, language: str = "") -> list[Mention]:
+        """Names in a text, left to right, longest first, none inside another.
+
+        In Kazakh (`kk`) a name may have a suffix, which is left behind it.
+        """
+        stems = kazakh_stems if language == "kk" else _no_stems
         found: list[Mention] = []
         tokens = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text)]
         at = 0
@@ -184,35 +204,41 @@ class Names:
                 if at < len(tokens) and tokens[at][0] < stop:
                     at += 1
                 continue
-            hit = self._western(text, tokens, at)
+            hit = self._western(text, tokens, at, stems)
             if hit:
                 found.append(hit[0])
             at += hit[1] if hit else 1
         return self._with_codes(text, found)
 
     def _western(
-        self, text: str, tokens: list[tuple[int, int, str]], at: int
+        self, text: str, tokens: list[_Word], at: int, stems: Stems
     ) -> tuple[Mention, int] | None:
         start, _, word = tokens[at]
-        first = fold(word)
-        if word[0].islower() and first not in self._small:
+        if word[0].islower() and fold(word) not in self._small:
             return None
-        for entry in self._of(first, tokens, at):
+        for entry in self._of(tokens, at, stems):
             count = len(entry.words)
             part = tokens[at : at + count]
-            if len(part) < count or tuple(fold(p[2]) for p in part) != entry.words:
+            cut = _cut(entry.words, [fold(p[2]) for p in part], stems)
+            if cut is None:
                 continue
-            whole = text[start : part[-1][1]]
+            end = part[-1][1] - cut
+            whole = text[start:end]
             if not (entry.small or whole[0].isupper()) or (entry.upper and not whole.isupper()):
                 continue
             if all(_BETWEEN.fullmatch(text, a[1], b[0]) for a, b in pairwise(part)):
-                return Mention(start, part[-1][1], entry.codes), count
+                return Mention(start, end, entry.codes), count
         return None
 
-    def _of(self, first: str, tokens: list[tuple[int, int, str]], at: int) -> list[_Entry]:
+    def _of(self, tokens: list[_Word], at: int, stems: Stems) -> Iterator[_Entry]:
         """Names that begin with a word and the one behind it, then those of the word alone."""
-        pair = (first, fold(tokens[at + 1][2])) if at + 1 < len(tokens) else (first,)
-        return self._sorted.get(pair, []) + self._sorted.get((first,), [])
+        first = fold(tokens[at][2])
+        if at + 1 < len(tokens):
+            second = fold(tokens[at + 1][2])
+            for form in (second, *stems(second)):
+                yield from self._sorted.get((first, form), ())
+        for form in (first, *stems(first)):
+            yield from self._sorted.get((form,), ())
 
     def _korean(self, text: str, start: int, end: int) -> list[Mention]:
         """Names at the beginning of a Korean word, one after the other."""

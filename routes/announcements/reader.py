@@ -13,6 +13,7 @@ from datetime import date
 from routes.announcements.drafts import Context, Draft
 from routes.announcements.english import ENGLISH
 from routes.announcements.events import Sentence
+from routes.announcements.kazakh import KAZAKH
 from routes.announcements.korean import KOREAN
 from routes.announcements.language import Language
 from routes.announcements.line import Line, Mark, plain, sentences
@@ -23,7 +24,11 @@ from routes.model import STARTS, Kind
 
 MAX_TEXT = 200_000
 _HANGUL = re.compile("[가-힣]")
-_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+_CYRILLIC = re.compile("[а-яёәғқңөұүһі]", re.IGNORECASE)
+_KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
+_RUSSIAN = re.compile(
+    r"\b(?:в|во|на|с|со|и|из|до|по|не|между|для|от|к|за|что|о|об)\b", re.IGNORECASE
+)
 _AUTHORITY = re.compile(
     r"\s*'?s?\s*(?:government|authorit|aviation|capital|city|regulator|civil|minist|president|and\b"
     r"|delegation|side|officials?|carriers?|airlines?|market|airports?|people"
@@ -65,29 +70,38 @@ def read(text: str, published: date, names: Names) -> list[Found]:
     text = plain(text[:MAX_TEXT])
     context = Context(published, names)
     drafts: list[Draft] = []
+    kazakh = _is_kazakh(text)
     for base, sentence, _ in sentences(text):
         context.age += 1
         question = text[base + len(sentence) : base + len(sentence) + 1] == "?"
         if not question:
-            drafts += _read_sentence(sentence, base, context)
+            language = _language_of(sentence, kazakh=kazakh)
+            drafts += _read_sentence(sentence, base, language, context)
     return _unique(drafts, context)
 
 
-def _language_of(sentence: str) -> Language:
-    """By the letters: two words of Hangul or mostly Cyrillic decide."""
+def _is_kazakh(text: str) -> bool:
+    """Whether a Cyrillic text has letters that Russian does not have, few among Russian words."""
+    own, letters = len(_KAZAKH.findall(text)), len(_CYRILLIC.findall(text))
+    return own * 20 > letters or (own * 50 > letters and not _RUSSIAN.search(text))
+
+
+def _language_of(sentence: str, *, kazakh: bool) -> Language:
+    """By the letters: two words of Hangul or mostly Cyrillic decide, then the whole text."""
     if len(_HANGUL.findall(sentence)) >= 4:
         return KOREAN
-    if len(_CYRILLIC.findall(sentence)) * 3 > len(sentence):
-        return RUSSIAN
-    return ENGLISH
+    if len(_CYRILLIC.findall(sentence)) * 3 <= len(sentence):
+        return ENGLISH
+    if _is_kazakh(sentence) or (kazakh and not _RUSSIAN.search(sentence)):
+        return KAZAKH
+    return RUSSIAN
 
 
-def _read_sentence(sentence: str, base: int, context: Context) -> list[Draft]:
+def _read_sentence(sentence: str, base: int, language: Language, context: Context) -> list[Draft]:
     sentence = sentence.replace("\n", " ")
-    mentions = context.names.mentions(sentence)
+    mentions = context.names.mentions(sentence, language.code)
     if not mentions and not context.ends:
         return []
-    language = _language_of(sentence)
     line = Line(sentence, base)
     _mark_names(line, mentions, sentence)
     if not _has_places(line) and (not context.ends or context.age > 2):

@@ -1,0 +1,210 @@
+"""The Kazakh rules. The verb comes last: its ending and the words behind it say what is claimed."""
+
+from __future__ import annotations
+
+import re
+
+from routes.announcements.forms import KAZAKH_OF
+from routes.announcements.kazakh_cues import CUES
+from routes.announcements.kazakh_dates import SAID, mark_dates
+from routes.announcements.kazakh_tense import tense
+from routes.announcements.kazakh_weekly import mark_weekly
+from routes.announcements.language import Language, Pair, Segment, Words
+from routes.announcements.line import Line, rx
+from routes.announcements.names import Names
+from routes.announcements.pairing import find_pairs, join_same, set_aside
+
+_VERB = (
+    r"(?:[аейя]ды|[аейя]ді|[аейя]м[ыі][зн]|[дт][ыі]|[дт][ыі][қк]|[мпб]а[қк]|[мпб]ек|[ғқ]ан|[гк]ен"
+    r"|[ыі]п|йп|ап|еп"
+    r"|жоқ|емес|отыр|жатыр|тұр|болатын|болмақ|екен|[лтнршзй]с[ае]|[ғқ]анымен|[гк]енімен"
+    r"|[ғг][аеіы][лн]\w{0,6})"
+)
+_SPLIT = re.compile(
+    rf"(?P<hard>; |: |\. | [–-] (?=\w))"
+    rf"|(?<=\w){_VERB},(?: (?:ал|бірақ|алайда|дегенмен|сондай-ақ|сонымен қатар|әрі"
+    rf"|және)(?= ))? (?!керісінше)"
+    rf"|(?<=\w)(?:[аейя]д[ыі]|[аейя]м[ыі]з|[дт][ыі]|жатыр|отыр|[мпб][ае][қк]) (?:және|әрі|да|де) "
+    r"|(?:кейін|соң|байланысты|қарамастан|салдарынан|орай|сәтте|жағдайда|болса), "
+    r"|, (?=(?:ал|бірақ|алайда|дегенмен|өйткені|себебі) )"
+)
+_BACK = re.compile(
+    r"(?:кейін|соң|байланысты|қарамастан|салдарынан|орай|болса|жағдайда|[ғқ]андықтан|[гк]ендіктен"
+    r"|[ғқ]анымен|[гк]енімен|[лтнршзй]с[ае]),?$"
+)
+_ASIDE_START = re.compile(r"^(?:өйткені|себебі|еске салайық|еске сала кетейік|айта кетейік)\b")
+
+
+def segments(line: Line) -> list[Segment]:
+    """Parts with one verb each, which stands at their end."""
+    found: list[Segment] = []
+    at = 0
+    for match in [*_SPLIT.finditer(line.text), None]:
+        end = match.end() if match else len(line.text)
+        if end - at < 3 and match:
+            continue
+        part = line.text[at:end].strip(" ,;:–-")
+        back = bool(_BACK.search(part) or _ASIDE_START.search(part))
+        found.append(Segment(at, end, at, back, bool(found)))
+        at = end
+    return found
+
+
+_SEP = r"(?:, | және | мен | бен | пен |/| әрі |, сондай-ақ |, сонымен қатар | сондай-ақ )"
+_W = r"(?:[\w-]+ ){0,2}?"
+_EXTRA = r"(?: ?\([^()]{0,60}\)| <D>| <F>)?"
+_FROM = rf"(?P<a><X>(?:дан)?(?:{_SEP}<X>(?:дан)?)*)(?<=дан)"
+_LIST = rf"<X>(?:ға)?{_EXTRA}(?:{_SEP}{_W}<X>(?:ға)?{_EXTRA})*"
+_GAP = r"(?P<gap><^X>{0,90}?)"
+_WAY = r"(?:бағыт|рейс|маршрут|тікелей|әуе|тұрақты|қаты|сапар|арал|жаққа)"
+_JOIN = r"(?: ?(?:мен|бен|пен) | және )"
+_MORE = r"(?:(?:, | және )<X>)*"
+_PAIRS = (
+    (
+        "list",
+        rx(
+            rf"(?P<a><X>(?:, <X>)*){_JOIN}{_W}(?P<b><X>{_MORE})(?:ның)? (?:\w+ ){{0,2}}?"
+            r"(?:арасы|аралығы)\w*"
+        ),
+    ),
+    ("dash", rx(r"<X> ?(?:-|–|→) ?<X>(?: ?(?:-|–|→) ?<X>)*(?:/<X>)*")),
+    (
+        "list",
+        rx(rf"{_FROM}{_GAP} (?P<b>{_LIST})(?:(?<=ға)|(?<=\))|(?= ?{_WAY})|(?=ға)|(?= және кері))"),
+    ),
+    ("list", rx(rf"(?P<b>{_LIST})(?<=ға){_GAP} {_FROM}")),
+    ("list", rx(rf"(?P<a><X>)ны{_GAP} (?P<b><X>(?:{_SEP}<X>)*)мен")),
+    ("list", rx(rf"(?P<b><X>)мен{_GAP} (?P<a><X>)ны")),
+    (
+        "list",
+        rx(rf"(?P<a><X>){_JOIN}(?P<b><X>{_MORE})ны{_GAP} (?:жалға|байланыстыр|қосатын|қосады)"),
+    ),
+    ("list", rx(rf"(?P<a><X>) (?P<b><X>)мен{_GAP} (?:байланыс|жалғас|қатына|рейс|әуе)")),
+    ("list", rx(r"(?P<a><X>) (?P<b><X>)(?= ?(?:бағыт|рейс|маршрут))")),
+    ("list", rx(r"(?P<a><K>) (?:мен|бен|пен) (?P<b><K>)(?! ?(?:ға|да|дан|ның))")),
+)
+_BREAK = re.compile(r"[аей]д[ыі],? |, ал | бірақ |<")
+_CASE = "|".join(sorted(KAZAKH_OF, key=len, reverse=True))
+_TAIL = rx(rf"(?P<mark><X>|<C>)[»”\"']?[-'’]?(?P<case>{_CASE})(?!\w)")
+_THING = rx(rf"(?P<mark><T>|<E>)-?(?P<case>{_CASE})(?!\w)")
+_CITY = rx(
+    r"(?P<mark><X>)(?:ның)?[»”\"]?(?: (?:халықаралық|аттас|қалалық))*(?: (?P<second><P>)(?:ның)?)?"
+    r" (?:(?P<city>қала|астана)(?:сы|лары)?|әуежай(?:ы|лары)?|арал(?:ы|дары)?|ел(?:і|дері)?"
+    r"|мемлекет(?:і|тері)?)"
+    rf"(?P<case>{_CASE}|н)?(?!\w)"
+)
+_OWN = rx(r"<X>(?:[лдт](?:ық|ік))\w{0,8}")
+_MERGES = (
+    rx(r"(<P>) ?[(/] ?(?P<second><P>)\)?"),
+    rx(r"(<P>)ның (?P<second><P>)"),
+    rx(r"(<P>) (?P<second><P>)(?= |,|$|дан|ға|да)"),
+    rx(r"(<P>) ?\((<K>)\),?"),
+    rx(
+        r"(<K>)(?:ның)? (?:астанасы |ірі қаласы |оңтүстігіндегі |екінші ірі қаласы "
+        r"|мегаполисі )?[–-]? ?(?P<second><P>)(?!ның)"
+    ),
+    rx(r"(<K>)дағы (?P<second><P>)"),
+)
+_OFFICE = (
+    r"(?:Үкімет|президент|министр|көлік|елші|сыртқы|премьер|азаматтық|ұлттық|билік|билігі|парламент"
+    r"|делегация|азаматтар|халқы|туристер|бизнес|тарап|жағы|әуе ?компания|авиакомпания"
+    r"|тасымалдаушы|лоукостер"
+    r"|республикасы)"
+)
+_ASIDE = (
+    rx(r"<P>(?:да|дан|ға)? (?:арқылы|аялда\w*|аялдап|қонып|транзит\w*|тоқтап)"),
+    rx(rf"<X>(?:ның)?(?= {_OFFICE.lower()})"),
+    rx(r"<X>(?:да|дағы)(?!\w)"),
+    rx(r"<X>ның(?= )"),
+)
+
+
+def _tidy(line: Line, names: Names) -> None:
+    """One suffix for each case, directly behind its mark; a city as its name alone."""
+    line.drop(_MONTH, lambda m: _month_of(line, m))
+    line.drop(_TAIL, lambda m: m["mark"] + KAZAKH_OF[m["case"]])
+    set_aside(line, _OWN)
+    line.drop(_CITY, _city)
+    for pattern in _MERGES:
+        join_same(line, names, pattern)
+    for pattern in _ASIDE:
+        set_aside(line, pattern)
+    line.drop(_THING, lambda m: m["mark"] + KAZAKH_OF[m["case"]])
+
+
+def _city(match: re.Match[str]) -> str | None:
+    """A place without the word for a city or an airport, with the case of that word."""
+    if match["second"]:
+        return None
+    case = match["case"]
+    return match["mark"] + ("ны" if case == "н" else KAZAKH_OF.get(case or "", ""))
+
+
+_MONTH = rx(r"^<P>(?:да|нан)(?= )|<P>(?= ай(?:ы|да))|<P>(?:нан)(?= бастап)|(?<=\d[ -])<P>")
+
+
+def _month_of(line: Line, match: re.Match[str]) -> str | None:
+    """A place that is a month: 'Қазанда', 'Қазан айында'."""
+    first, last = line.span(match.start(), match.start() + 1)
+    word = line.source[first - line.base : last - line.base].lower()
+    return word + match[0][1:] if word == "қазан" else None
+
+
+def _pairs(line: Line) -> list[Pair]:
+    return find_pairs(line, _PAIRS, _BREAK)
+
+
+_WORDS = Words(
+    distract=rx(
+        r"\b(?:жүк(?!те)\w*|карго\w*|пошта\w*|чартер\w*|пойыз\w*|поезд\w*|теміржол\w*|автобус\w*"
+        r"|паром\w*"
+        r"|круиз\w*|код-?шеринг\w*|кодшеринг\w*|бірлескен рейс\w*|терминал\w*|кешікті\b|кешігу\w*"
+        r"|кідір\w*|апат\w*"
+        r"|мәжбүрлі|қажылық\w*|қажы\w*|умра\w*|ұмра\w*|арнайы рейс\w*|эвакуация\w*"
+        r"|тауар айналым\w*|экспорт\w*"
+        r"|импорт\w*|елшілі\w+|тікұшақ\w*|багаж\w*|қолжүк\w*|бір реттік|бір жолғы|гуманитарлық"
+        r"|жанкүйер\w*|тіркеу\w*"
+        r"|фестивал\w*)\b|(?<!әуе )\bкеме(?:сі|лері|мен)?\b"
+    ),
+    flights=rx(
+        r"рейс|\bәуе|авиа|\bұш(?!ыр)|бағыт|маршрут|тасымалдаушы|жиілі|қатына|лоукостер|<C>|<F>"
+    ),
+    air=rx(
+        r"рейс|\bәуе ?(?:қатынас|байланыс|жол)|авиа(?:рейс|қатынас|байланыс|сообщ)|\bұшу|\bұша"
+        r"|маршрут|жиілі|<F>"
+    ),
+    resumed=rx(
+        r"\bқайта(?:дан)?\b(?! (?:қара|құр|жөнде))|үзілістен (?:кейін|соң)|(?:жылдан|айдан"
+        r"|аптадан) (?:кейін|соң)|жыл(?:дан)? бері алғаш"
+        r"|тоқтат(?:ыл)?(?:қан|ған)|тоқтап қалған|тоқтап тұрған|үзіл(?:іп қал)?ған"
+        r"|жабыл(?:ып қал)?ған|жалғастыр"
+        r"|бұрын(?:ғы)? (?:болған|ұшқан)"
+    ),
+    countries=rx(
+        r"\b(?:екі|қос) (?:ел|мемлекет|тарап)(?:дің|тің)?(?: арасы\w*)?\b|\bел(?:дер"
+        r"|іміз)дің арасы\w*|\bелдер арасы\w*"
+    ),
+    airline=rx(
+        r"(?:әуе ?компания|авиакомпания|тасымалдаушы|компания|лоукостер)\w*|\b(?:ол|оның|олар)\b"
+    ),
+    first=re.compile(r"\b(?:жаңа|алғаш|тұңғыш|бірінші)"),
+    start=re.compile(r"жаңа рейс|\bаш(?:а|ы|п)|іске қос|\bбаста(?!п\b)"),
+    report=rx(rf"\b{SAID}\w*"),
+    subject=rx(r"[«\"“]?<C>[»\"”]?(?:(?:,| мен| бен| пен| және|, сондай-ақ) [«\"“]?<C>[»\"”]?)*"),
+    strangers=rx(
+        r"<C>[»\"”]?(?:мен|пен|бен)(?: \w+)? (?:бірлес|серіктес|бәсекелес|код|бірге)\w*"
+        r"|<C>[»\"”]?(?: (?:әуе ?компания\w*|авиакомпания\w*))?(?:дан)? (?:кейін|басқа|өзге)\b"
+        r"|<C>[»\"”]?(?: (?:әуе ?компания\w*|авиакомпания\w*))? (?:да |де )?(?:қазірдің өзінде"
+        r"|қазір|бұған дейін)"
+        r"|(?:сияқты|серіктесі|бәсекелесі) [«\"“]?<C>"
+    ),
+    step=rx(r"рейс|жиілі|\bрет|ұшу|қатынас|мәрте|<F>"),
+    old=re.compile(
+        r"(?:бастапқыда|әуелде|бұрын|бұған дейін|алғашында|алғашқы жоспар бойынша)[\w ]{0,20}$"
+    ),
+    base=rx(r"(<P>)дан\b"),
+    toward=re.compile(r"(?!)"),
+    joins=re.compile(r"(?!)"),
+    both=rx(r"(?:екеуі де|екі рейс те|барлығы|бәрі|екі бағыт та) (<D>)"),
+)
+KAZAKH = Language("kk", CUES, _WORDS, mark_dates, mark_weekly, _tidy, _pairs, segments, tense)

@@ -1,0 +1,144 @@
+"""Frequencies in Kazakh: 'аптасына екі рет', 'үш рейстен беске дейін', 'жұма күндері'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from routes.announcements import weekly
+from routes.announcements.kazakh_dates import WD
+from routes.announcements.line import Line, Mark, rx
+from routes.announcements.weekly import Weekly
+
+_UNITS = ("бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз")
+_TENS = ("он", "жиырма", "отыз", "қырық", "елу")
+_UNIT = "|".join(_UNITS)
+_N = rf"(?:\d{{1,3}}|(?:{'|'.join(_TENS)})(?: (?:{_UNIT}))?|{_UNIT})"
+
+
+def number(word: str) -> int:
+    """A number in digits or in words."""
+    if word.isdigit():
+        return int(word)
+    total = 0
+    for part in word.split(" "):
+        total += (_TENS.index(part) + 1) * 10 if part in _TENS else _UNITS.index(part) + 1
+    return total
+
+
+_WEEK = r"(?:бір )?(?:аптасына|апта(?:ның)? ішінде|аптада|апта сайын|апталық)"
+_DAY = r"(?:күніне|тәулігіне|бір күнде)"
+_EACH = rf"(?P<each>{_WEEK}|{_DAY})"
+_NOUN = (
+    r"(?:(?:тікелей|тұрақты|жолаушы|жүйелі|қатынау|ұшу|апталық) )*(?:рейс|рет|ұшу|жиілік|сапар"
+    r"|мәрте"
+    r"|қатынас)"
+)
+_FROM = r"-?(?:дан|ден|тан|тен|нан|нен)"
+_TO = r"-?(?:ға|ге|қа|ке|на|не)"
+_THING = (
+    r"(?! ?(?:%|пайыз|мың|млн|миллион|млрд|теңге|доллар|жолаушы|орын|сағат|минут|км|жыл|ел|қала"
+    r"|жас))"
+)
+_HINT = re.compile(r"апта|рейс|\bрет|күн сайын|күніне|жиілі")
+
+
+def _times(match: re.Match[str]) -> int:
+    return 7 if re.search(_DAY, match[0]) else 1
+
+
+def _from_to(match: re.Match[str]) -> Mark | None:
+    if not _HINT.search(match.string):
+        return None
+    times = _times(match)
+    after = 7 if match["daily"] else number(match["two"]) * times
+    return weekly.mark(after, None, number(match["one"]) * times)
+
+
+def _plain(match: re.Match[str]) -> Mark | None:
+    times = _times(match)
+    most = match.groupdict().get("m")
+    count = number(match["n"]) * times
+    if match.groupdict().get("more"):
+        return Mark("F", Weekly(count, added=True))
+    return weekly.mark(count, number(most) * times if most else None)
+
+
+def _nth(match: re.Match[str]) -> int:
+    return ("екінші", "үшінші", "төртінші").index(match["nth"]) + 2
+
+
+def _weekdays(match: re.Match[str]) -> Mark | None:
+    return weekly.mark(len(set(re.findall(WD, match["days"]))))
+
+
+_AND = r"(?:, | және | мен | бен | пен |, сондай-ақ )"
+_FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ...] = (
+    (
+        rx(
+            rf"(?:\b{_EACH} )?\b(?P<one>{_N})(?: {_NOUN})?{_FROM}\b,? (?:{_WEEK} |{_DAY} )?"
+            rf"(?:(?P<daily>күн сайын\w*|күнделікті\w*)"
+            rf"|(?P<two>{_N})(?: {_NOUN})?{_TO}\b{_THING})(?: дейін)?"
+        ),
+        _from_to,
+    ),
+    (
+        rx(
+            rf"(?:\b{_EACH} )?\b(?P<one>{_N}) {_NOUN}\w* (?:орнына|емес),? (?:{_WEEK} |{_DAY} )?"
+            rf"(?:(?P<daily>күн сайын|күнделікті)|(?P<two>{_N}) {_NOUN}\w*)"
+        ),
+        _from_to,
+    ),
+    (
+        rx(
+            rf"\b(?:әр(?:бір)? )?(?P<days>{WD}(?:{_AND}{WD}){{0,6}}) (?:күндері|сайын|күні сайын)\b"
+        ),
+        _weekdays,
+    ),
+    (rx(rf"\b(?:әр(?:бір)? )(?P<days>{WD})(?: күні)?\b"), _weekdays),
+    (rx(rf"\b(?P<days>{WD}(?:{_AND}{WD}){{1,6}})(?:\w{{0,3}}| күні)\b"), _weekdays),
+    (
+        rx(
+            rf"\b{_EACH} (?:кемінде |шамамен |барлығы |небәрі |тек |жалпы )?(?P<more>(?:тағы "
+            rf"|қосымша )+)?"
+            rf"(?P<n>{_N})(?:(?:-|–| немесе | не )(?P<m>{_N}))?(?:{_TO}\b|-?(?:ден|тен|тан|нан"
+            rf"|дан)\b)?"
+            rf"(?: {_NOUN}\w*)?"
+        ),
+        _plain,
+    ),
+    (rx(rf"\b(?P<more>)(?P<n>{_N})(?: (?P<m>\d+))? {_NOUN}\w* {_WEEK}"), _plain),
+    (
+        rx(r"\b(?P<nth>екінші|үшінші|төртінші) (?:күнделікті|күн сайынғы)"),
+        lambda m: weekly.mark(7 * _nth(m), None, 7 * (_nth(m) - 1)),
+    ),
+    (rx(r"\bкүніне екі рет\b"), lambda m: weekly.mark(14)),
+    (rx(r"\b(?:күн сайын(?:ғы)?|күнделікті|әр күні)\b"), lambda m: weekly.mark(7)),
+    (rx(r"\bапта сайын(?:ғы)?\b"), lambda m: weekly.mark(1)),
+)
+_WAS = rx(
+    r"\b(?:қазір\w*|бұрын\w*|осы уақытқа дейін|осыған дейін|бүгінде"
+    r"|бүгінгі таңда)(?: \w+){0,2} (?P<f><F>)"
+    r"|(?P<g><F>)(?:ның)?(?: \w+)? орнына"
+)
+_MORE = rx(r"<F>(?= (?:қосымша|артық)\b)|(?<=қосымша )<F>|(?<=тағы )<F>")
+_GROWS = r"(?:көбе|арт|ұлға|жетк?|жетеді|азай|азая|қысқар|төменде|өс|көтер)"
+_TO_N = rx(rf"\b(?P<n>{_N})(?: {_NOUN})?{_TO}\b{_THING}(?: дейін)?(?= (?:\w+ )?{_GROWS})")
+
+
+def mark_weekly(line: Line) -> None:
+    """Put a mark for every frequency."""
+    for pattern, make in _FLOWS:
+        line.put(pattern, make)
+
+    def value(char: str) -> int | None:
+        found = line.mark(char).value
+        return found.after if isinstance(found, Weekly) else None
+
+    for match in _MORE.finditer(line.text):
+        line.values[match[0]] = Mark("F", Weekly(value(match[0]), added=True))
+    for match in _WAS.finditer(line.text):
+        char = match["f"] or match["g"]
+        line.values[char] = Mark("F", Weekly(None, None, value(char)))
+    if _HINT.search(line.text) or line.marks("F"):
+        line.put(_TO_N, lambda m: weekly.mark(number(m["n"])))
