@@ -14,7 +14,13 @@ english_dates    dates
 english_weekly   frequencies
 english_routes   routes
 russian          the Russian rules; of them:
-russian_dates    dates and frequencies
+russian_clauses  parts of a sentence
+russian_tense    what is to come, done, denied
+russian_cues     the words that say a change
+russian_plans    plans put off or dropped, rights, aircraft, clock times
+russian_routes   routes
+russian_dates    dates
+russian_weekly   frequencies
 korean           the Korean rules; of them:
 korean_cues      the words that say a change
 korean_dates     dates and frequencies

@@ -88,12 +88,15 @@ def deal(places: Sequence[int], things: Sequence[tuple[int, T]]) -> list[list[T]
     """Which dates or frequencies belong to which route, by number and by place.
 
     One of them is said of all routes; as many as there are routes go one to one; else a route has
-    the next one behind it.
+    the next one behind it, or, where they all lead ('on 1 May A and B, on 3 June C'), the last one
+    before it.
     """
     if len(set(places)) <= 1 or len(things) <= 1:
         return [[t for _, t in things] for _ in places]
     if len(things) == len(places):
         return [[t] for _, t in things]
+    if things[0][0] < min(places) and things[-1][0] < max(places) and len(things) < len(places):
+        return [[t for at, t in things if at < place][-1:] for place in places]
     dealt = []
     for place in places:
         limit = min([p for p in places if p > place], default=10**9)
@@ -114,10 +117,10 @@ def together(flows: Sequence[Weekly]) -> Weekly | None:
 
 
 def by_figures(kind: Kind, weekly: Weekly | None) -> Kind:
-    """Two figures decide between increase and decrease."""
-    if kind not in (Kind.INCREASE, Kind.DECREASE) or weekly is None:
+    """Two figures decide between increase and decrease, also where 'a second flight' opens."""
+    if kind not in (Kind.INCREASE, Kind.DECREASE, Kind.NEW_ROUTE) or weekly is None:
         return kind
-    if weekly.after is None or weekly.before is None or weekly.after == weekly.before:
+    if weekly.after is None or not weekly.before or weekly.after == weekly.before:
         return kind
     return Kind.INCREASE if weekly.after > weekly.before else Kind.DECREASE
 
@@ -131,7 +134,10 @@ def same_event(known: Draft, new: Draft) -> bool:
 
 
 def fill(known: Draft, more: Draft) -> None:
-    """Give a draft what it does not say itself."""
+    """Give a draft what it does not say itself; what only was weakly said gives way."""
+    if known.weak and not more.weak and more.kind in STARTS:
+        known.kind, known.rule, known.weak = more.kind, more.rule, False
+        known.effective = more.effective or known.effective
     known.effective = known.effective or more.effective
     known.carriers = known.carriers or more.carriers
     if known.weekly is None or known.weekly.after is None:

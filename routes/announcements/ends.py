@@ -26,9 +26,8 @@ class Routes:
         self.paired = {c for p in pairs for c in (p.origin, p.destination)}
         said = [Pair("", "", *m.span()) for m in words.countries.finditer(line.text)]
         self.pairs = sorted([*pairs[:MOST_PAIRS], *said], key=lambda p: p.start)
-        marks = [m for s in ("K", "N") for m in line.marks(s)]
-        in_order = sorted(marks, key=lambda m: m[0])
-        context.recall(dict.fromkeys(str(m.value) for _, m in in_order))
+        marks = [m for m in line.values.values() if m.sort in "KN"]  # also those set aside
+        context.recall(dict.fromkeys(str(m.value) for m in marks))
 
     def ends(self, pair: Pair) -> Ends | None:
         """The codes of a pair; countries where one end can only be a country."""
@@ -126,13 +125,26 @@ class Routes:
         elif len(free) == 2 and self.words.joins.search(self.text[free[0].end() : free[1].start()]):
             start = self.code(free.pop(0)[0], land=lands)
         else:
-            start = self.context.base
+            start = self.context.base or self.origin()
         if not start:
             return []
         city = self.context.names.city
         lands = lands or len(start) == 2
         found = [(m.start(), m.end(), (start, self.code(m[0], land=lands))) for m in free]
         return [f for f in found if city(f[2][0]) != city(f[2][1])]
+
+    def is_elsewhere(self, group: Group) -> bool:
+        """Whether a group names a destination, though not the station that flights leave from."""
+        return any(
+            self.words.bound.search(self.text[max(0, at - 40) : at])
+            for at, mark in self.line.marks("P")
+            if group.holds(at) and self.text[at] not in self.paired
+        )
+
+    def origin(self) -> str:
+        """The code of the station that all routes of the line begin at, ''."""
+        found = {e[0] for e in self.all_flown() if not is_land(e)}
+        return found.pop() if len(found) == 1 else ""
 
     def base(self) -> str:
         """The mark of the station that flights are said to leave from, ''."""

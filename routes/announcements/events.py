@@ -26,7 +26,7 @@ from routes.announcements.drafts import (
 )
 from routes.announcements.ends import Routes
 from routes.announcements.groups import Cues, Group, find
-from routes.announcements.language import Language
+from routes.announcements.language import Language, Segment
 from routes.announcements.line import Line, rx
 from routes.announcements.moments import Moments, when
 from routes.announcements.weekly import Weekly
@@ -70,7 +70,8 @@ class Sentence:
             self._take_back(group, kind)
             return
         if not own:
-            self._without_route(group, kind)
+            if not self.routes.is_elsewhere(group):
+                self._without_route(group, kind)
             return
         starts = [start for start, _, _ in own]
         days = deal(starts, self.moments.of_group(group, before, self.routes.pairs))
@@ -123,11 +124,14 @@ class Sentence:
     def _kind(self, group: Group) -> Kind:
         """The kind its cue says; an opening after a break is a return."""
         assert group.hit
-        lead = [p for p in self.cues.segments[:1] if p.background]
+        lead = [p for p in self.cues.segments[:1] if p.background or not self._has_city(p)]
         spans = [(p.start, p.end) for p in (*group.parts, *group.tail, *lead)]
         if group.hit.cue.kind is Kind.NEW_ROUTE and find(self.words.resumed, self.text, spans):
             return Kind.RESUME
         return group.hit.cue.kind
+
+    def _has_city(self, part: Segment) -> bool:
+        return bool(self.line.marks("P", part.start, part.end))
 
     def _weak_kind(self, draft: Draft, group: Group) -> Kind:
         """'Will offer a daily flight in the summer' adds to a route; 'will fly' opens one."""
@@ -176,8 +180,11 @@ class Sentence:
         )
         if more is None:
             return
+        starts = more.kind in STARTS
         opening = kind is Kind.EQUIPMENT and any(d.kind in STARTS for d in known)
-        same = [d for d in known if more.weak or opening or same_event(d, more)]
+        same = [
+            d for d in known if more.weak or opening or (d.weak and starts) or same_event(d, more)
+        ]
         for draft in same:
             fill(draft, more)
         if same or (known and self._other_carrier(group, known[0])):
@@ -279,8 +286,9 @@ class Sentence:
             )
         context.flying = bool(self.words.flights.search(self.text))
         base = self.routes.base()
-        if base and context.flying:
-            context.base = self.routes.code(base)
+        if context.flying:
+            origin = self.routes.code(base) if base else self.routes.origin()
+            context.base = origin or context.base
         days = [d.effective for d in self.made if len(d.effective) == 10]
         context.day = days[-1] if days else self.day
 

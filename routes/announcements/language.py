@@ -83,6 +83,7 @@ class Words:
     toward: re.Pattern[str]  # before one more destination of the route named last
     joins: re.Pattern[str]  # what stands between two places that are a route
     both: re.Pattern[str]  # a date for all that was said: 'both on 1 May'
+    bound: re.Pattern[str] = re.compile(r"(?!)")  # before a destination: 'flights to'
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,11 +50,11 @@ def plain(text: str) -> str:
 
 
 def lower(text: str) -> str:
-    """Lower case without a change of length."""
+    """Lower case without a change of length, with one form of the letter that Russian may dot."""
     small = text.lower()
-    if len(small) == len(text):
-        return small
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    if len(small) != len(text):
+        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return small.replace("ё", "е")
 
 
 @dataclass(frozen=True, slots=True)

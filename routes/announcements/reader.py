@@ -35,6 +35,9 @@ _AUTHORITY = re.compile(
     r"|prime|low-cost|national)",
     re.IGNORECASE,
 )
+_HERE = "\0"
+_AS_CARRIER = re.compile(rf"[«\"“„]{_HERE}[»\"”]|авиакомпани\w+ {_HERE}", re.IGNORECASE)
+"""What makes a carrier of a name that is a country's too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +123,17 @@ def _has_places(line: Line) -> bool:
 def _mark_names(line: Line, mentions: list[Mention], sentence: str) -> None:
     spans: list[tuple[int, int, Mark]] = []
     for found in mentions:
-        mark = _mark_of(found, sentence[found.end : found.end + 20])
+        lead = sentence[max(0, found.start - 20) : found.start]
+        mark = _mark_of(found, lead, sentence[found.end : found.end + 20])
         spans.append((found.start, found.end, mark))
     line.replace(spans)
 
 
-def _mark_of(found: Mention, after: str) -> Mark:
+def _mark_of(found: Mention, before: str, after: str) -> Mark:
     codes = found.codes
-    if "carrier" in codes and not ("demonym" in codes and _AUTHORITY.match(after)):
+    land = "country" in codes and not _AS_CARRIER.search(f"{before}{_HERE}{after}")
+    land = land or ("demonym" in codes and bool(_AUTHORITY.match(after)))
+    if "carrier" in codes and not land:
         return Mark("C", codes["carrier"])
     if "place" in codes:
         return Mark("P", Place(codes["place"], codes.get("country", "")))

@@ -1,0 +1,105 @@
+"""A Russian sentence as parts with one verb each."""
+
+from __future__ import annotations
+
+import re
+
+from routes.announcements.language import Segment
+from routes.announcements.line import Line, rx
+
+_STEMS = (
+    r"(?:возобн|восстан|возвра|верн|откро|откры|запус[кт]|запущ|увелич|нарас|наращ|удво|утро"
+    r"|расшир|добав|сокра|уменьш|сни[зж]|урез|уреж|приостан|прекра|останов|перене|перенос|отлож"
+    r"|отклад|отсроч|сдви|смест|отмен|отказ|закро|закры|замен|сменит|постав|сним|снял|введ|ввод"
+    r"|ввел"
+    r"|начн|нача|начин|приступ|заверш|законч|уйд|уход|ушл|покин|покид|планир|намер|собира|готов"
+    r"|буд|стан[еу]т|стал|лета|полет[ия]|свяж|соедин|выполн|пересад|перев[ео]д|перейд|переход"
+    r"|разреш"
+    r"|довед|довод|повы[сш]|старт|появ|договор|соглас|подпис|утверд|реши|получ|вырас|возрас"
+    r"|установ|предлож|использ|обсуд|обсужд|рассм|изуч|прора|опровер|сообщ|заяв|объяв|запланир"
+    r"|займ|перезап|перестан|передум|сверн|реж|вылет|отправ|дополн|организ)"
+)
+"""What the verbs of change, of flying and of saying begin with, and their nouns."""
+VERB = (
+    rf"{_STEMS}[а-я]*?(?:[еиую]т|[ая]т|[еуюиая]тся|л[аои]?|л[аои]?с[ья]|[нт][аоы]?|ть|ти|ться"
+    rf"|тись|чь)\b"
+)
+_NOUN = rf"{_STEMS}[а-я]*?(?:ие|ия|ии|ка|ке|ки|ку|е|а|у|ом)\b"
+_ADV = r"(?:(?:[а-я]{1,14}|<D>) ){0,2}"
+_PARTICIPLE = (
+    r"(?:[а-я]{3,14} ){0,2}[а-я]{3,}(?:вш|ущ|ющ|ащ|ящ|(?<=[еая])нн|(?<=[ыу])т)"
+    r"(?:ий|ый|ая|яя|ое|ее|ие|ые|его|ого|ей|ой|их|ых|им|ым|ими|ыми|ему|ому|ем|ом|ую|юю)(?:ся)?\b"
+)
+_JOIN = (
+    r"(?:котор\w+|куда|откуда|где|после того|поскольку|так как|потому|если|когда"
+    r"|несмотря|хотя|чтобы|пока|благодаря|однако раньше|тогда как раньше)"
+)
+_SPLIT = rx(
+    r"(?P<hard>; |: | [–-] (?!<X>)|\. |[»\"”], [–-] )"
+    r"|(?P<soft>,? (?:а также|а|но|однако|тогда как|при этом|кроме того|в то время как|зато"
+    r"|одновременно)(?=,? ))"
+    rf"|(?P<rel>, (?:(?:в|на|с|по|из|для|о|через|от|благодаря) )?{_JOIN}(?=[ ,])"
+    rf"|, (?:после|из-за|ввиду|вслед за|ранее|помимо|включая|в связи)(?= )|, (?={_PARTICIPLE}))"
+    rf"|(?P<vp>,? (?:и|или|либо)(?: (?:затем|потом|также|одновременно|в то же время))? "
+    rf"(?={_ADV}(?:{VERB}|{_NOUN}(?= (?:нов|рейс|пол|маршр|част|авиа|числ|колич|регул|прям"
+    rf"|выпол)))))"
+    rf"|(?P<cl>(?<!возможно)(?<!вероятно)(?<!может быть)(?<!наверное)(?<!скорее всего),"
+    rf" (?!что\b)(?=(?:{_ADV}{VERB}|(?:авиакомпания|перевозчик|рейсы|он[аио]?|также)\b"
+    rf"|[«\"]?<C>)))"
+)
+_BACK = rx(
+    rf"^,? ?(?:(?:(?:в|на|с|по|из|для|о|через|от) )?{_JOIN}|после|из-за|ввиду|вслед за|ранее|помимо"
+    rf"|напомним|до этого|прежде|раньше|в связи с|{_PARTICIPLE})(?![а-я])"
+)
+_COMING = re.compile(
+    rf"\b(?:будет|будут|планиру\w+|смо(?:жет|гут)|позвол(?:ит|яет|яют)|предусматрива\w+"
+    rf"|{_STEMS}(?:[а-я]*(?:[еи]т|[уюая]т)(?:ся)?))\b"
+)
+_DUE = rx(r"<D>")
+_FREE = rx(r"^(?:напомним|ранее|до этого|прежде|раньше)\b")
+_IF = rx(r"^,? ?(?:(?:но )?(?:только )?если|в случае(?! успе)|чтобы)\b")
+_SHARED = rx(
+    rf"^\W*(?:(?:и|или|либо|а также|также|затем|потом) )*{_ADV}(?:{_STEMS}[а-я]*?(?:ть|ти"
+    rf"|чь)(?:ся)?\b|{_NOUN})"
+)
+
+
+def segments(line: Line) -> list[Segment]:
+    """Parts with one verb each; an infinitive or a noun stands under the verb before it."""
+    cuts = _cuts(line.text)
+    found: list[Segment] = []
+    for index, (at, joint) in enumerate(cuts):
+        end = cuts[index + 1][0] if index + 1 < len(cuts) else len(line.text)
+        part = line.text[at:end]
+        shared = bool(found) and joint != "hard" and bool(_SHARED.search(part))
+        scope = _scope(found) if shared else at
+        back = _is_background(part.strip(" ,;:–-"), first=at == 0, alone=len(cuts) == 1)
+        found.append(Segment(at, end, scope, back, joint == "vp"))
+    return found
+
+
+def _scope(found: list[Segment]) -> int:
+    """Where the last verb that is no aside may have its helpers."""
+    return next((s.scope for s in reversed(found) if not s.background), 0)
+
+
+def _cuts(text: str) -> list[tuple[int, str]]:
+    cuts: list[tuple[int, str]] = [(0, "hard")]
+    comma = text.find(", ") if _BACK.match(text) else -1
+    for match in _SPLIT.finditer(text):
+        at, joint = match.start(), match.lastgroup or "hard"
+        if 0 < comma < at:
+            cuts.append((comma, "cl"))
+        comma = -1 if comma <= at else comma
+        if at - cuts[-1][0] >= 3:
+            cuts.append((at, joint))
+    return [*cuts, (comma, "cl")] if comma > cuts[-1][0] else cuts
+
+
+def _is_background(part: str, *, first: bool, alone: bool) -> bool:
+    """A condition, or a clause about what was before."""
+    if _IF.search(part):
+        return True
+    if not _BACK.search(part) or (alone and not _FREE.search(part)):
+        return False
+    return not (_COMING.search(part) and not _FREE.search(part))

@@ -1,0 +1,112 @@
+"""What the words around a cue make of it in Russian: to come, done, past, denied, possible."""
+
+from __future__ import annotations
+
+import re
+
+from routes.announcements.language import Segment, Tense
+from routes.announcements.line import Line, rx
+
+_NOT = re.compile(
+    r"\b(?:не (?!только|позднее|менее|более|реже|раньше|ранее)(?:[а-я]+ ){0,2}$|не (?:планиру"
+    r"|намерен|собира|буд|стан|смож|смог|ста|получ|разреш|да|ожида|предполага|рассчит|вид"
+    r"|счита)\w* "
+    r"|нет (?:[а-я]+ )?планов|планов нет|речи не идет"
+    r"|опроверг\w*|отрица\w+|отверг\w*|исключил\w*|исключа\w+|отказ\w+|не подтверд\w+"
+    r"|слух\w*|недостоверн\w+|вместо того)"
+)
+_DENIES = re.compile(
+    r"(?:отказ|передум|не |больше не |перестан|планы?\b|запуск\b|открыти|старт\b|начал)"
+)
+_UNSURE = re.compile(
+    r"\b(?:мо(?:жет|гут|жем|гу|г|гла|гли|жно)|возможн\w+|рассматрива\w+|рассмотр\w+|обсужд\w+"
+    r"|обсуд\w+|изуча\w+|изуч[иа]\w+|наде(?:ет|ют|ем|юсь|ял)\w*|надежд\w+|рассчитыва\w+"
+    r"|хо(?:чет|тят|тим|тел|чу|тела|тели)|желани\w+|жела(?:ет|ют)|переговор\w+|предлага\w+"
+    r"|предложил\w*|предложени\w+|прос(?:ит|ят|ила?|или)|попросил\w*|прораб\w+|прорабатыва\w+"
+    r"|интерес(?:на|но|ен|ны|уе\w+|ова\w+)?|заинтересован\w*|исключен\w*|исключа\w+|вероятн\w+"
+    r"|призва\w+|призыва\w+|потенциал\w*|вопрос\w*|иде[яюией]+|перспектив\w*|мечта\w+|дума(?:ет"
+    r"|ют|ем)"
+    r"|оценива\w+|анализ\w+|заявк\w+|запрос\w*|ходатайств\w+|лоббир\w+|договаривается"
+    r"|вед(?:ет|ут|ем) (?:работ|перег|диалог)\w*|работа(?:ет|ют|ем) над|добива\w+|стрем\w+"
+    r"|готов(?:а|ы|о|ность\w*|ности)?\b|целесообразн\w+|инициатив\w+|консультац\w+|поруч\w+"
+    r"|имеет право"
+    r"|допуст(?:ил|ила|или)|приветствова\w+|был[аио]? бы|хотелось|необходимост\w+|важност\w+"
+    r"|стоит ли"
+    r"|отложил\w* решение|не принят\w*|ищет|ищут|пыта\w+)\b"
+)
+_UNSURE_AFTER = re.compile(
+    r"\b(?:обсужда\w+|рассматрива\w+|изуча\w+|прорабатыва\w+|под вопросом"
+    r"|не (?:планиру\w+|ожида\w+|буд\w+|предвид\w+|состо\w+|предусмотр\w+|рассматрива\w+|принят\w*)"
+    r"|пока не(?! (?:назван|объявл|сообщ|определ|раскры|уточ))|(?<!по )возможн[оаы]?\b"
+    r"|маловероят\w+|не исключен\w*"
+    r"|мог(?:ут|ла|ли|ло)? (?:бы )?(?:появ|откр|нача|быть|стать|возоб)\w*|может (?:появ|откр"
+    r"|нача|быть|стать|возоб)\w*)"
+)
+_IF = re.compile(r"(?:но |только )*(?:если|в случае)\b|при (?:условии|наличии)\b")
+_NOUN_BACK = re.compile(
+    r"\b(?:после|из-за|до|во время|на время|с момента|со времени|со дня|несмотря на"
+    r"|в связи с|в период|на фоне|вследствие|вместо|без|ввиду|благодаря|годовщин\w+|лет с"
+    r"|против|причин\w+|отмен\w+ запрета на|помимо|кроме) (?:[а-я]+ ){0,2}$"
+)
+_PAST = re.compile(r"(?:л|ла|ло|ли|лся|лась|лось|лись)$")
+_PASSIVE = re.compile(r"(?:ен|ена|ено|ены|ыт|ыта|ыто|ыты|нят|нята|нято|няты)$")
+_PARTICIPLE = re.compile(
+    r"(?:нн(?:ый|ая|ое|ые|ого|ой|ых|ую|ым|ому|ом)|вш\w{2,4}|вшийся"
+    r"|(?<=[ыя])т(?:ый|ая|ое|ые|ого|ой|ых|ую))$"
+)
+_ADJECTIVES = ("разреш", "дополн", "нов", "ежедн", "регуляр")
+_AGO = rx(
+    r"\b(?:ранее|тогда|пандеми\w+|коронавирус\w*|в прошлом|прошлого|прошлой|назад|когда-то"
+    r"|прежде|в свое время|летал\w*|напомн\w+|за последн\w+|впервые была?)\b"
+)
+_SALES = re.compile(r"\b(?:продаж\w*|бронировани\w*|билет\w*|регистраци\w*)(?: [а-я]+){0,3} $")
+_SALES_AFTER = re.compile(r"^(?: [а-я]+)? (?:продаж\w*|бронировани\w*)")
+_WILL_BE = re.compile(r"\b(?:буд(?:ет|ут)|быть)(?: [а-я]+)? $")
+_WAS = re.compile(r"\bбыл[аои]?(?: [а-я]+)? $")
+
+
+def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
+    """What the words around a cue, and its own ending, make of it."""
+    start = _verb_start(cue)
+    before, after = line.text[segment.scope : start], line.text[cue.end() : segment.end]
+    word = line.text[start : cue.end()].split(" ")[0]
+    if segment.background or _is_taken_back(line, segment, cue):
+        return Tense.NONE
+    if _SALES.search(before[-60:]) or _SALES_AFTER.search(after):
+        return Tense.MUTE
+    if _PARTICIPLE.search(word) and not word.startswith(_ADJECTIVES):
+        return Tense.PAST if rx(r"^ (?:[а-я]+ )?<D>").search(after) else Tense.NONE
+    if _PASSIVE.search(word):
+        if _WILL_BE.search(before):
+            return Tense.COMING
+        return Tense.PAST if _WAS.search(before) else Tense.DONE
+    if _PAST.search(word):
+        return Tense.PAST if _AGO.search(line.text, segment.start, segment.end) else Tense.DONE
+    return Tense.COMING
+
+
+def _verb_start(cue: re.Match[str]) -> int:
+    """Where the verb of a cue begins that has its subject before it."""
+    return cue.start("verb") if cue.groupdict().get("verb") else cue.start()
+
+
+def _is_taken_back(line: Line, segment: Segment, cue: re.Match[str]) -> bool:
+    """Denied, only possible, under a condition, or told as the time of something else."""
+    before = line.text[segment.scope : _verb_start(cue)]
+    after = line.text[cue.end() : segment.end]
+    if _NOUN_BACK.search(before[-50:]) or _UNSURE.search(before[-160:]):
+        return True
+    if not _DENIES.match(cue[0]) and _NOT.search(before[-80:]):
+        return True
+    return bool(_UNSURE_AFTER.search(after[:140]) or _is_conditional(line, segment))
+
+
+def _is_conditional(line: Line, segment: Segment) -> bool:
+    """'If approved', before or behind; 'subject to approval' with a date is a plan all the same."""
+    at = max(line.text.rfind(c, 0, segment.start) for c in (";", ": "))
+    lead = line.text[at + 1 :].lstrip(" :")
+    found = _IF.match(lead) or _IF.match(line.text[segment.end :].lstrip(" ,"))
+    inside = re.search(r"\bпри (?:условии|наличии)\b", line.text[segment.start : segment.end])
+    if not found and not inside:
+        return False
+    return bool(found and "при" not in found[0]) or not rx("<D>").search(line.text)
