@@ -6,10 +6,11 @@ the last one before it; which of them counts is decided by the tense of what is 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from routes.announcements.line import Mark
+from routes.announcements.line import Line, Mark, rx
 
 DAY = timedelta(days=1)
 SEASONS = ("spring", "summer", "autumn", "winter")
@@ -47,6 +48,23 @@ class Said:
 def mark(said: Said | None, prep: str = "", role: str = "") -> Mark | None:
     """The mark of a date with its preposition; None for no date."""
     return Mark("D", replace(said, prep=prep.strip(), role=role)) if said else None
+
+
+_TWICE = rx(r"(<D>)(?:,| –| \(|, а именно)? ?(<D>)\)?")
+
+
+def join_same(line: Line) -> None:
+    """Make one mark of a season and the day in it that is told next to it."""
+
+    def keep(match: re.Match[str]) -> str | None:
+        one, other = (line.mark(c).value for c in match.groups())
+        if not (isinstance(one, Said) and isinstance(other, Said)):
+            return None
+        if one.future[5:] in SEASONS and len(other.future) == 10:
+            return match[2]
+        return match[1] if other.future[5:] in SEASONS and len(one.future) == 10 else None
+
+    line.drop(_TWICE, keep)
 
 
 def _real(year: int, month: int, day: int) -> date | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from routes.announcements.dates import Said
@@ -51,6 +52,7 @@ class Sentence:
         self.again: list[Draft] = []  # of the sentence before, told again
         self.day = context.day
         self.spent: list[Group] = []  # history: its routes may be spoken of again
+        self.spent_ends: list[Ends] = []
 
     def drafts(self) -> list[Draft]:
         """All drafts of the sentence; the context learns what it said."""
@@ -80,6 +82,7 @@ class Sentence:
             draft = self._new(group, kind, said, flow)
             if draft is None:
                 self.spent.append(group)
+                self.spent_ends.append(ends)
                 continue
             draft.ends = ends
             draft.kind = self._weak_kind(draft, group)
@@ -130,6 +133,12 @@ class Sentence:
             return Kind.RESUME
         return group.hit.cue.kind
 
+    def _weekly_now(self) -> int | None:
+        """The frequency that an aside tells: 'which now flies daily'."""
+        asides = [s for s in self.cues.segments if s.background]
+        flows = [weekly_of(m) for s in asides for _, m in self.line.marks("F", s.start, s.end)]
+        return flows[0].after if len(flows) == 1 else None
+
     def _has_city(self, part: Segment) -> bool:
         return bool(self.line.marks("P", part.start, part.end))
 
@@ -138,6 +147,8 @@ class Sentence:
         weekly = draft.weekly
         if not draft.weak or weekly is None or not weekly.after:
             return draft.kind
+        if not weekly.before:
+            weekly = draft.weekly = replace(weekly, before=self._weekly_now())
         if weekly.before:
             return by_figures(Kind.INCREASE, weekly)
         season = draft.effective[5:] in _SEASONS and not draft.rule.endswith(".now")
@@ -171,7 +182,7 @@ class Sentence:
 
     def _without_route(self, group: Group, kind: Kind) -> None:
         """A cue without a route speaks of the routes named before."""
-        known = self.made or self.context.recent()
+        known = self.made or ([] if self.spent_ends else self.context.recent())
         if not self._speaks_on(group):
             return
         dates = self.moments.of_group(group, None, self.routes.pairs)
@@ -189,6 +200,7 @@ class Sentence:
             fill(draft, more)
         if same or (known and self._other_carrier(group, known[0])):
             return
+        more.kind = self._weak_kind(more, group)
         more.carriers = more.carriers or (known[0].carriers if known else ())
         for ends in dict.fromkeys([d.ends for d in known] or self._other_ends(group)):
             self._keep(_at(more, ends))
@@ -208,7 +220,7 @@ class Sentence:
     def _other_ends(self, group: Group) -> list[Ends]:
         """Routes of the sentence's silent parts, else of the sentence before."""
         others = [g for g in self.groups if g is not group and g not in self.spent]
-        here = self.routes.apart_from(others)
+        here = self.spent_ends or self.routes.apart_from(others)
         return here or (self.context.ends if self.context.is_fresh else [])
 
     def _other_carrier(self, group: Group, known: Draft) -> bool:

@@ -71,6 +71,7 @@ class Group:
     parts: list[Segment]
     joined: bool
     tail: list[Segment] = field(default_factory=list)  # background that follows
+    colon: bool = False  # another part is what it announces
 
     @property
     def start(self) -> int:
@@ -79,6 +80,10 @@ class Group:
     @property
     def end(self) -> int:
         return self.parts[-1].end
+
+    def is_lead(self, pairs: Sequence[Pair]) -> bool:
+        """Whether it names no route but only says when: 'It trims its network from May: …'."""
+        return self.colon and not any(self.holds(p.start) for p in pairs)
 
     def holds(self, at: int) -> bool:
         return any(p.start <= at < p.end for p in self.parts)
@@ -116,6 +121,7 @@ class Cues:
             denied = any(h.is_telling for h in hits) and not segment.background
             if live or denied:
                 groups.append(Group(live, [*waiting, segment], bool(live) and segment.joined))
+                groups[-1].colon = self.text.startswith(":", segment.end)
                 waiting = []
             elif segment.background:
                 if groups:
@@ -170,6 +176,8 @@ class Cues:
                 return False
             flows = [weekly_of(m) for _, m in self.line.marks("F", *span)]
             return not rule.endswith("figures") or any(f.before for f in flows)
+        if rule.endswith(".flights"):  # what ends is a flight, maybe named before an aside
+            return bool(self.language.words.air.search(self.text, 0, segment.end))
         if rule.endswith(".since"):
             return any(fresh_since(m, self.published) for _, m in self.line.marks("D", *span))
         if rule.endswith(".now"):  # 'flies daily' is news only with a date

@@ -112,6 +112,8 @@ class Moments:
     def of_group(self, group: Group, before: Group | None, pairs: Sequence[Pair]) -> Dated:
         """The dates of a group, or the leading date of a group that shares its subject."""
         held = [(at, s) for at, s in self.dates if group.holds(at) and not self._is_past(at, group)]
+        if not held and before and before.hit and before.is_lead(pairs):
+            held = [(at, s) for at, s in self.dates if before.holds(at)]
         if not held and before and before.hit and group.joined:
             held = [(at, s) for at, s in self.dates if before.start <= at < before.hit.start]
         starts = [(at, s) for at, s in held if s.role == "start"]

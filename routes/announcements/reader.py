@@ -158,6 +158,10 @@ def _covers(other: Draft, draft: Draft, context: Context) -> bool:
         lands = {len(c) for c in draft.ends} == {2} and {len(c) for c in other.ends} == {3}
         if lands and {context.names.country(c) for c in other.ends} == set(draft.ends):
             return True  # 'Israel and Peru will be linked: … from Tel Aviv to Lima'
+    if other.kind is draft.kind is Kind.RIGHTS and other.sentence == draft.sentence:
+        lands = {len(c) for c in draft.ends} == {3} and {len(c) for c in other.ends} == {2}
+        if lands and {context.names.country(c) for c in draft.ends} == set(other.ends):
+            return True  # 'Rome and Tunis agreed: between Italy and Tunisia …'
     city = context.names.city
     if other.kind is not draft.kind or {city(c) for c in other.ends} != {
         city(c) for c in draft.ends

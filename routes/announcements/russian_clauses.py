@@ -25,7 +25,7 @@ VERB = (
     rf"|тись|чь)\b"
 )
 _NOUN = rf"{_STEMS}[а-я]*?(?:ие|ия|ии|ка|ке|ки|ку|е|а|у|ом)\b"
-_ADV = r"(?:(?:[а-я]{1,14}|<D>) ){0,2}"
+_ADV = rf"(?:(?!{_STEMS})(?:[а-я]{{1,14}}|<D>) ){{0,3}}"
 _PARTICIPLE = (
     r"(?:[а-я]{3,14} ){0,2}[а-я]{3,}(?:вш|ущ|ющ|ащ|ящ|(?<=[еая])нн|(?<=[ыу])т)"
     r"(?:ий|ый|ая|яя|ое|ее|ие|ые|его|ого|ей|ой|их|ых|им|ым|ими|ыми|ему|ому|ем|ом|ую|юю)(?:ся)?\b"
@@ -55,7 +55,7 @@ _COMING = re.compile(
     rf"\b(?:будет|будут|планиру\w+|смо(?:жет|гут)|позвол(?:ит|яет|яют)|предусматрива\w+"
     rf"|{_STEMS}(?:[а-я]*(?:[еи]т|[уюая]т)(?:ся)?))\b"
 )
-_DUE = rx(r"<D>")
+_ASIDE = re.compile(_PARTICIPLE)
 _FREE = rx(r"^(?:напомним|ранее|до этого|прежде|раньше)\b")
 _IF = rx(r"^,? ?(?:(?:но )?(?:только )?если|в случае(?! успе)|чтобы)\b")
 _SHARED = rx(
@@ -91,7 +91,7 @@ def _cuts(text: str) -> list[tuple[int, str]]:
         if 0 < comma < at:
             cuts.append((comma, "cl"))
         comma = -1 if comma <= at else comma
-        if at - cuts[-1][0] >= 3:
+        if at - cuts[-1][0] >= (1 if joint == "rel" else 3):
             cuts.append((at, joint))
     return [*cuts, (comma, "cl")] if comma > cuts[-1][0] else cuts
 
@@ -102,4 +102,6 @@ def _is_background(part: str, *, first: bool, alone: bool) -> bool:
         return True
     if not _BACK.search(part) or (alone and not _FREE.search(part)):
         return False
+    if _ASIDE.match(part) and rx("<D>").search(part):
+        return False  # 'the route opened on 20 February'
     return not (_COMING.search(part) and not _FREE.search(part))

@@ -31,7 +31,7 @@ _MON = (
 )
 _MON2 = _MON.replace("<mon>", "<mon2>")
 _YEAR = r"(?:,? (?P<year>20\d\d)(?: ?г(?:ода|оду|\.)?(?!\w))?)?"
-_PREP = r"(?:\b(?P<prep>начиная со?|со?|в|во|до|по|к|на|после|от|не ранее|не раньше|и|около) )?"
+_PREP = r"(?:\b(?P<prep>начиная со?|со?|в|во|до|по|к|на|после|от|не ранее|не раньше|около) )?"
 WD = (
     r"(?:понедельник\w*|вторник\w*|сред(?:а|ы|е|у|ой|ам|ами|ах)\b|четверг\w*"
     r"|пятниц\w*|суббот\w*|воскресень\w*)"
@@ -58,7 +58,13 @@ def _role(prep: str) -> str:
 
 def _made(said: Said | None, match: re.Match[str], role: str | None = None) -> Mark | None:
     prep = match.groupdict().get("prep") or ""
-    return dates.mark(said, "and" if prep == "и" else prep, _role(prep) if role is None else role)
+    role = _role(prep) if role is None else role
+    return dates.mark(said, prep or ("and" if _is_second(match) else ""), role)
+
+
+def _is_second(match: re.Match[str]) -> bool:
+    """Whether 'and' joins a date to one before it."""
+    return match.string.endswith(" и ", 0, match.start())
 
 
 def _year(match: re.Match[str]) -> int | None:
@@ -93,7 +99,7 @@ def _numeric(match: re.Match[str], published: date) -> Mark | None:
 
 
 def _month(match: re.Match[str], published: date) -> Mark | None:
-    if not (match["prep"] or match["about"] or _year(match)):
+    if not (match["prep"] or match["about"] or _year(match) or _is_second(match)):
         return None
     # 'до конца мая' is a month, 'до мая' an end
     role = "" if match["about"] and match["prep"] in ("до", "к") else None
@@ -202,7 +208,7 @@ _RULES: tuple[
     ),
     (
         rx(
-            _PREP + r"(?:(?P<which>следующ\w+|предстоящ\w+|этого|этой|этом|ближайш\w+"
+            _PREP + r"(?:(?P<which>следующ\w+|предстоящ\w+|этого|этой|этом|этим|эту|ближайш\w+"
             r"|нынешн\w+) )?(?P<season>\b(?:весн[ойуые]+|весенн\w+|летом|лет[ао]|летн\w+|осенью?"
             r"|осени|осенн\w+|зим[ойуы]+|зимн\w+)\b)(?:[- ](?:осенн\w+|весенн\w+|летн\w+"
             r"|зимн\w+))?(?: (?:расписани\w+|сезон\w*|навигаци\w+|период\w*))?(?: и?ата)?"
@@ -257,3 +263,4 @@ def mark_dates(line: Line, published: date) -> None:
     """Put a mark for every date."""
     for pattern, make in _RULES:
         line.put(pattern, lambda m, make=make: make(m, published))  # type: ignore[misc]
+    dates.join_same(line)

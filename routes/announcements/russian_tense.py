@@ -21,7 +21,8 @@ _DENIES = re.compile(
 _UNSURE = re.compile(
     r"\b(?:мо(?:жет|гут|жем|гу|г|гла|гли|жно)|возможн\w+|рассматрива\w+|рассмотр\w+|обсужд\w+"
     r"|обсуд\w+|изуча\w+|изуч[иа]\w+|наде(?:ет|ют|ем|юсь|ял)\w*|надежд\w+|рассчитыва\w+"
-    r"|хо(?:чет|тят|тим|тел|чу|тела|тели)|желани\w+|жела(?:ет|ют)|переговор\w+|предлага\w+"
+    r"|хо(?:чет|тят|тим|тел|чу|тела|тели)|желани\w+|жела(?:ет|ют)"
+    r"|(?<!итогам )(?<!ходе )(?<!результатам )переговор\w+|предлага\w+"
     r"|предложил\w*|предложени\w+|прос(?:ит|ят|ила?|или)|попросил\w*|прораб\w+|прорабатыва\w+"
     r"|интерес(?:на|но|ен|ны|уе\w+|ова\w+)?|заинтересован\w*|исключен\w*|исключа\w+|вероятн\w+"
     r"|призва\w+|призыва\w+|потенциал\w*|вопрос\w*|иде[яюией]+|перспектив\w*|мечта\w+|дума(?:ет"
@@ -36,7 +37,8 @@ _UNSURE = re.compile(
 )
 _UNSURE_AFTER = re.compile(
     r"\b(?:обсужда\w+|рассматрива\w+|изуча\w+|прорабатыва\w+|под вопросом"
-    r"|не (?:планиру\w+|ожида\w+|буд\w+|предвид\w+|состо\w+|предусмотр\w+|рассматрива\w+|принят\w*)"
+    r"|не (?:планиру\w+|ожида\w+|буд\w+|предвид\w+|состо\w+|предусмотр\w+|рассматрива\w+"
+    r"|принят\w*|ид[еу]т)"
     r"|пока не(?! (?:назван|объявл|сообщ|определ|раскры|уточ))|(?<!по )возможн[оаы]?\b"
     r"|маловероят\w+|не исключен\w*"
     r"|мог(?:ут|ла|ли|ло)? (?:бы )?(?:появ|откр|нача|быть|стать|возоб)\w*|может (?:появ|откр"
@@ -46,7 +48,7 @@ _IF = re.compile(r"(?:но |только )*(?:если|в случае)\b|при
 _NOUN_BACK = re.compile(
     r"\b(?:после|из-за|до|во время|на время|с момента|со времени|со дня|несмотря на"
     r"|в связи с|в период|на фоне|вследствие|вместо|без|ввиду|благодаря|годовщин\w+|лет с"
-    r"|против|причин\w+|отмен\w+ запрета на|помимо|кроме) (?:[а-я]+ ){0,2}$"
+    r"|против|причин\w+|срок(?:и|ах|ов|е)|отмен\w+ запрета на|помимо|кроме) (?:[а-я]+ ){0,2}$"
 )
 _PAST = re.compile(r"(?:л|ла|ло|ли|лся|лась|лось|лись)$")
 _PASSIVE = re.compile(r"(?:ен|ена|ено|ены|ыт|ыта|ыто|ыты|нят|нята|нято|няты)$")
@@ -67,15 +69,15 @@ _WAS = re.compile(r"\bбыл[аои]?(?: [а-я]+)? $")
 
 def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
     """What the words around a cue, and its own ending, make of it."""
-    start = _verb_start(cue)
-    before, after = line.text[segment.scope : start], line.text[cue.end() : segment.end]
-    word = line.text[start : cue.end()].split(" ")[0]
+    before, after = line.text[segment.scope : cue.start()], line.text[cue.end() : segment.end]
+    word = cue[0].split(" ")[0]
     if segment.background or _is_taken_back(line, segment, cue):
         return Tense.NONE
     if _SALES.search(before[-60:]) or _SALES_AFTER.search(after):
         return Tense.MUTE
     if _PARTICIPLE.search(word) and not word.startswith(_ADJECTIVES):
-        return Tense.PAST if rx(r"^ (?:[а-я]+ )?<D>").search(after) else Tense.NONE
+        near = line.text[max(segment.start, cue.start() - 25) : cue.end() + 12]
+        return Tense.PAST if rx("<D>").search(near) else Tense.NONE
     if _PASSIVE.search(word):
         if _WILL_BE.search(before):
             return Tense.COMING
@@ -85,14 +87,9 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
     return Tense.COMING
 
 
-def _verb_start(cue: re.Match[str]) -> int:
-    """Where the verb of a cue begins that has its subject before it."""
-    return cue.start("verb") if cue.groupdict().get("verb") else cue.start()
-
-
 def _is_taken_back(line: Line, segment: Segment, cue: re.Match[str]) -> bool:
     """Denied, only possible, under a condition, or told as the time of something else."""
-    before = line.text[segment.scope : _verb_start(cue)]
+    before = line.text[segment.scope : cue.start()]
     after = line.text[cue.end() : segment.end]
     if _NOUN_BACK.search(before[-50:]) or _UNSURE.search(before[-160:]):
         return True
