@@ -63,7 +63,7 @@ Nobody at Air Malta's successor would rule out flights from Malta to New York.
 = nothing
 
 TAAG resumed flights between Luanda and Windhoek on 11 August.
-= resume NBJ-WDH 2025-08-11 DT
+= resume LAD-WDH 2025-08-11 DT
 
 Ethiopian has served Addis Ababa–Karachi since May 2023 with four weekly flights.
 = nothing

@@ -286,7 +286,7 @@ December.
 = new_route TIA-FCO 2024-12-10 FR
 
 Cape Town–Luanda flights of TAAG go from three to five a week as of next Wednesday.
-= increase CPT-NBJ 2024-11-27 DT 5
+= increase CPT-LAD 2024-11-27 DT 5
 
 Air Algérie and Uzbekistan Airways will connect Algiers and Tashkent in spring.
 = new_route ALG-TAS 2025-spring AH+HY

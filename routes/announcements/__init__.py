@@ -9,8 +9,10 @@ weekly           words for a frequency → departures a week
 language         what a language brings: cues, dates, frequencies, routes, tense
 pairing          two places as a route: what the languages have in common
 english          the English rules; of them:
+english_clauses  a sentence as parts with one verb each
 english_cues     the words that say a change
-english_dates    dates
+english_dates    how dates are written
+english_moments  what a matched date means
 english_weekly   frequencies
 english_routes   routes
 russian          the Russian rules; of them:

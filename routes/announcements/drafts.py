@@ -51,6 +51,7 @@ class Context:
     day: str = ""
     base: str = ""
     countries: list[str] = field(default_factory=list)
+    routes: dict[str, Ends] = field(default_factory=dict)  # by the city of the destination
     flying: bool = False  # the sentence before spoke of flights
     age: int = 0
 

@@ -125,13 +125,21 @@ class Routes:
         elif len(free) == 2 and self.words.joins.search(self.text[free[0].end() : free[1].start()]):
             start = self.code(free.pop(0)[0], land=lands)
         else:
-            start = self.context.base or self.origin()
-        if not start:
-            return []
+            start = self._origin_before(group)
         city = self.context.names.city
         lands = lands or len(start) == 2
-        found = [(m.start(), m.end(), (start, self.code(m[0], land=lands))) for m in free]
-        return [f for f in found if city(f[2][0]) != city(f[2][1])]
+        found = []
+        for mark in free:
+            code = self.code(mark[0], land=lands)
+            known = None if base else self.context.routes.get(city(code))
+            ends = known or (start or self.context.base or self.origin(), code)
+            found.append((mark.start(), mark.end(), ends))
+        return [f for f in found if f[2][0] and city(f[2][0]) != city(f[2][1])]
+
+    def _origin_before(self, group: Group) -> str:
+        """Where the route named last begins, for a verb that shares the subject of that one."""
+        before = [p for p in self.pairs if p.origin and p.start < group.start]
+        return self.code(before[-1].origin) if before and group.joined else ""
 
     def is_elsewhere(self, group: Group) -> bool:
         """Whether a group names a destination, though not the station that flights leave from."""

@@ -5,107 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from routes.announcements.english_clauses import put_behind, segments
 from routes.announcements.english_cues import CUES
 from routes.announcements.english_dates import mark_dates
 from routes.announcements.english_routes import pairs, tidy
 from routes.announcements.english_tense import tense
 from routes.announcements.english_weekly import mark_days, mark_weekly
-from routes.announcements.language import Language, Segment, Words
+from routes.announcements.language import Language, Words
 from routes.announcements.line import Line, rx
-
-_VERBS = (
-    r"(?:launch|inaugurat|open|re-?open|start|restart|begin|commenc|introduc|add"
-    r"|resum|restor|reinstat|re-?launch|return|increas|rais|boost|doubl|tripl"
-    r"|expand|reduc|cut|decreas|trim|halv|slash|suspend|halt|stop|ceas|end"
-    r"|discontinu|axe|scrap|drop|cancel|clos|paus|withdraw|postpon|delay|defer"
-    r"|push|put off|mov|replac|switch|swap|deploy|upgrad|retim|shift|connect|link"
-    r"|operat|fly|flies|serv|bring|scal|lower|abandon|shelv|terminat|debut)"
-)
-_ADV = (
-    r"(?:(?:also|then|later|subsequently|simultaneously|temporarily|to|not|fully"
-    r"|finally|again) ){0,2}"
-)
-_HELP = (
-    r"(?:<C>|(?:it|there|they|he|she|we|the|this|that|its|these|flights?|services?"
-    r"|operations?|another|will|would|is|are|was|were|has|have|had|plans?|intends?"
-    r"|does|did|may|might|could|can|frequenc|both|more|additional|a|an)\b)"
-)
-_SPLIT = rx(
-    rf"(?P<hard>; |: | – | - |\. )|(?P<main>, (?=(?:(?:will|would|is|are|has|have"
-    rf"|was|were)(?: not)? (?:be )?[a-z]+|plans?|intends?|expects?|says|said|aims?"
-    rf"|{_VERBS}(?:s|es))\b))|(?P<soft>,? (?:while|whereas|but|although|though"
-    rf"|even though|however|then|meanwhile|followed by)(?=[ ,]))|(?P<rel>, (?:which"
-    rf"|who|whose|where|after|following|having|since|as|because|despite|amid|citing"
-    rf"|according|unlike|when|until|once|if|adding to|in addition to|on top of"
-    rf"|ending|making|up from|down from)(?= )"
-    rf"|(?<!under)(?<!by)(?<!in)(?<!with)(?<!for)(?<!of) (?:which|who|because|when"
-    rf"|if|once|unless|although|though|despite|whereas|that (?:was|were|had|has"
-    rf"|have))(?= )| (?:after|since|before|until) (?=(?:[a-z'-]+ ){0, 4}(?:[a-z]+ed"
-    rf"|stopping|ending|closing|dropping|suspending|it|they|being|the (?:pandemic"
-    rf"|war))\b))"
-    rf"|(?P<vp>(?:,| and| or|, and|, or| as well as| and (?:then"
-    rf"|also)),? (?={_ADV}{_VERBS}(?:e|es|s|ed|ing|ping|ting|ped|ted)?\b(?! (?:of"
-    rf"|and)\b)))|(?P<cl>,? (?:and|plus)(?: that| from <D>| on <D>| in <D>"
-    rf"| <D>)?,? (?={_HELP}))|(?P<cl2>, (?=(?:the (?:airline|carrier|route|service"
-    rf"|company)|it|they|flights)\b|<C>))"
-)
-_AFTERTHOUGHT = rx(
-    r"^(?:,? ?)(?:which|who|that) (?:starts?|begins?|launches|opens?|resumes?"
-    r"|commences?|returns?|is due|are due)\b|^(?:,? ?)(?:which|who|that|when|after"
-    r"|as|where|once|following) .{0,60}\b(?:will|would|is to|are to|is set to"
-    r"|plans to|intends to)\b"
-)
-_BACKGROUND_START = rx(
-    r"^,? ?(?:which|who|whose|where|after|following|having|since|as(?! of| from)"
-    r"|because|despite|amid|citing|according|unlike|when|until|before|although"
-    r"|though|even though|adding to|ending|in addition to|on top of|that (?:was"
-    r"|were|had|has|have)|currently|previously|earlier)\b"
-)
-_SHARES = re.compile(
-    r",? (?:and|plus)(?: also| then| later)? (?:will|would|is|are|has|have|plans?|intends?|to)\b"
-)
-_IF = rx(r"^,? ?(?:if|once|unless|provided)\b")
-
-
-def segments(line: Line) -> list[Segment]:
-    """Parts with one verb each; a verb joined by 'and' shares the helpers of the one before."""
-    cuts = _cuts(line.text)
-    found: list[Segment] = []
-    for index, (at, joint) in enumerate(cuts):
-        end = cuts[index + 1][0] if index + 1 < len(cuts) else len(line.text)
-        before = found[-1] if found and joint == "vp" else None
-        back = _is_background(line.text[at:end], alone=len(cuts) == 1)
-        shares = joint == "vp" or (joint == "cl" and bool(_SHARES.match(line.text, at)))
-        scope = before.scope if before else at
-        found.append(Segment(at, end, scope, back or bool(before and before.background), shares))
-    return found
-
-
-def _cuts(text: str) -> list[tuple[int, str]]:
-    """Where the parts begin, and what joins each to the one before."""
-    cuts: list[tuple[int, str]] = [(0, "hard")]
-    comma = text.find(", ") if _BACKGROUND_START.match(text) else -1
-    for match in _SPLIT.finditer(text):
-        at, joint = match.start(), match.lastgroup or "hard"
-        if 0 < comma < at:
-            cuts.append((comma, "hard"))
-        comma = -1 if comma <= at else comma
-        if joint == "main" and cuts[-1][1] != "rel":
-            continue  # the verb of the sentence, but for one that has a clause before it
-        if at - cuts[-1][0] >= (1 if joint == "rel" else 3):
-            cuts.append((at, joint))
-    return [*cuts, (comma, "hard")] if comma > 0 else cuts
-
-
-def _is_background(text: str, *, alone: bool) -> bool:
-    """'which was …', 'after …', 'because …', but for a clause about what will be."""
-    part = text.strip(" ,;:–-")
-    if _IF.search(part):
-        return not alone
-    if alone or not _BACKGROUND_START.search(part):
-        return False  # alone: 'Because of fog Riga–Oslo will be suspended'
-    return not _AFTERTHOUGHT.search(part)
-
 
 _DISTRACT = rx(
     r"\b(?:freighters?|cargo|freight|air ?mail|trains?|railways?|rail|eurostar"
@@ -141,6 +48,10 @@ _RESUMED = rx(
     r"|axed|halted|discontinued)"
 )
 _WORDS = Words(
+    relative=rx(
+        r",? ?(?:which|who|that)\b(?! (?:had been|was|were) (?:due|planned|scheduled|set|to|meant))"
+        r"|, [a-z]+ed\b"
+    ),
     distract=_DISTRACT,
     flights=_FLIGHTS,
     air=rx(
@@ -153,7 +64,7 @@ _WORDS = Words(
         r"|both )?(?:countries|nations|states|republics)\b|\bbilateral\b"
     ),
     airline=rx(
-        r"\b(?:the|this) (?:[a-z-]+ )?(?:airline|carrier|company)\b|\bit\b|\bits\b|\bthey\b"
+        r"\b(?:the|this) (?:[a-z-]+ )?(?:airline|carrier|company)\b|\b(?:it|its|they|them)\b"
     ),
     first=re.compile(r"\b(?:new|first)"),
     start=re.compile(r"\bnew (?!time|departure|arrival|sched)|\blaunch|\binaugur|resum"),
@@ -193,10 +104,14 @@ _WORDS = Words(
     ),
     base=rx(
         r"\b(?:from|out of) (?:(?:its|the|their|a|new|main|home|base|hub|at|in|capital"
-        r"|city|of) ){0,4}(<P>)|(?<!\w)(<P>)(?:'s)? (?:base|hub)\b|(?:base|hub) (?:in"
+        r"|city|of) ){0,4}(<P>)|(?<!\w)(<P>)(?:'s)? (?:base|hub|network|programme|program)\b"
+        r"|(?:base|hub) (?:in"
         r"|at) (<P>)"
     ),
-    toward=rx(r"(?:,|\band) (?:[a-z]+ )?(?:<D> )?(?:to|for) (?:[a-z]+ ){0,2}$"),
+    toward=rx(
+        r"(?:,|\band) (?:[a-z]+ )?(?:<D> )?(?:to|for) (?:[a-z]+ ){0,2}$"
+        r"|<D>(?:,| and|, and|, then|, followed by) $|\bwith $"
+    ),
     joins=re.compile(r"(?:\b(?:to|with|and|for)|–|-) (?:[a-z]+ ){0,3}$"),
     both=rx(r"\b(?:both|all|each)(?: of them| of these)?(?: routes| flights)? (<D>)"),
 )
@@ -207,4 +122,10 @@ def _mark_dates(line: Line, published: date) -> None:
     mark_dates(line, published)
 
 
-ENGLISH = Language("en", CUES, _WORDS, _mark_dates, mark_weekly, tidy, pairs, segments, tense)
+def _mark_weekly(line: Line) -> None:
+    """Frequencies come last; then what stands inside a clause is put behind it."""
+    mark_weekly(line)
+    put_behind(line)
+
+
+ENGLISH = Language("en", CUES, _WORDS, _mark_dates, _mark_weekly, tidy, pairs, segments, tense)

@@ -50,7 +50,8 @@ CUES: tuple[Cue, ...] = (
         "return",
         Kind.RESUME,
         r"\b(?:(?:is|are|be|was|were|come|comes|coming|came|go|goes"
-        r"|going) back (?!to back)(?=on|to|in|from|between|with|at|after|<D>)"
+        r"|going|put|puts|putting)(?: (?:it|them|the [a-z]+|its [a-z]+"
+        r"|<X>[^;,]{0,24}))? back (?!to back)(?=on|to|in|from|between|with|at|after|<D>)"
         r"|return(?:s|ed|ing)?(?! (?:flights?|tickets?|fares?|trips?|service|journey"
         r"|leg|rotations?|sector|passengers|home|date))(?! from\b(?!.{0,30} to\b)))",
     ),
@@ -120,6 +121,12 @@ CUES: tuple[Cue, ...] = (
         r"|connection)\b(?! from)(?![^;]{0,40}\bto <F>)",
     ),
     _cue(
+        "lose",
+        Kind.SUSPEND,
+        r"\blos(?:e|es|ing|t) (?=(?:[^;,.]{1,25} )?(?:flights?|services?|links?|connections?"
+        r"|routes?)\b)",
+    ),
+    _cue(
         "decrease",
         Kind.DECREASE,
         r"\b(?:reduc(?:e|es|ed|ing|tion)|decreas(?:e|es|ed|ing)|cut(?:s|ting)?|cutback"
@@ -168,7 +175,8 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "figures",
         Kind.INCREASE,
-        r"\b(?:chang(?:e|es|ed|ing)|adjust(?:s|ed|ing)?|shift(?:s|ed|ing)?|mov(?:e|es"
+        r"\b(?:becom(?:e|es|ing)|chang(?:e|es|ed|ing)|adjust(?:s|ed|ing)?|shift(?:s|ed|ing)?"
+        r"|mov(?:e|es"
         r"|ed|ing)|go(?:es)?|be flown|operat(?:e|es)|fl(?:y|ies)|runs?|tak(?:e|es|ing)"
         r"|served?|serves|offers?|have|has|see|sees|get|gets) (?=(?:[^;]{0,60} )?<F>)"
         r"|<F>",
@@ -223,7 +231,10 @@ CUES: tuple[Cue, ...] = (
         r"\b(?:enter(?:s|ing)? the|expand(?:s|ing)? (?:its network )?(?:to|into)"
         r"|take(?:s)? to the skies|join(?:s|ing)? (?:its|the) (?:route )?network"
         r"|(?:will|is to|are to|to) (?:be )?(?:directly )?(?:link|connect|linked"
-        r"|connected)\b|becom(?:e|es|ing) the (?:only|first|second|third)"
+        r"|connected)\b|tak(?:e|es|ing) over (?=(?:the |its )?(?:<X>|<C>|route|service"
+        r"|flights?|line))"
+        r"|(?:services?|routes?|links?) (?:took off|[a-z]+ got under way|went live)"
+        r"|becom(?:e|es|ing) the (?:only|first|second|third)"
         r"|will be the (?:only|first|second|third|fourth|fifth|next|latest|sole)"
         r"|go(?:es)? on sale|touch down|make its debut)",
     ),
@@ -243,7 +254,7 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "fly.now",
         Kind.NEW_ROUTE,
-        r"\b(?:flies|operates|connects|links|takes off|serves|comes)\b",
+        r"\b(?:flies|operates|connects|(?<!air )(?<!transport )links|takes off|serves|comes)\b",
         _WEAK,
     ),
     _cue(
@@ -259,7 +270,8 @@ CUES: tuple[Cue, ...] = (
         r"\b(?:will|would|to|is to|are to|shall|'ll) (?:also |now |then |soon "
         r"|directly |only |each )?(?:be )?(?:fly(?! in\b)|operate|serve|offer|run"
         r"|take off|depart|connect|link|be flown|operated|flown|served|offered"
-        r"|available)\b|\bis flying\b|\b(?:first|maiden|inaugural) (?:flight|service"
+        r"|available)\b|\bis flying\b|\b(?:first|maiden|inaugural) (?:[^ ,;]+ ){0,3}(?:flight"
+        r"|service"
         r"|departure)s?\b|\bflights (?:are|will be|is) (?:scheduled|planned|due|set"
         r"|operated)\b|\b(?:on sale|bookable)\b",
         _WEAK,

@@ -28,6 +28,7 @@ PLANS: tuple[Cue, ...] = (
         r"|originally|initially|previously) (?:set|planned|scheduled|due|announced"
         r"|expected|slated|meant)[^;]{0,60}\bnow\b|\bnow (?:due|set|planned|scheduled"
         r"|expected|to start|starts?|begins?)[^;]{0,50}(?:instead of|rather than)"
+        r"|\b(?:will|would|is|are) (?:now (?:not|only)|not now|only now) (?:to )?(?:be )?[a-z]+\b"
         r"|\binstead of (?:the |on )?(?:originally |initially )?(?:planned|announced"
         r"|scheduled|original|promised) ?<D>|(?<=<D>) instead of <D>",
         _FIRST,
@@ -71,7 +72,11 @@ PLANS: tuple[Cue, ...] = (
         r"|new) )*(?:<X>[ –-]*(?:to )?<X>? )?(?:<D> )?(?:planned|plans?|launch"
         r"|proposals?|intention|project|application|proposed|announced|opening|start"
         r"|debut|scheduled launch|yet-to-start|upcoming|forthcoming|relaunch"
-        r"|resumption|restart|reopening|comeback)\b",
+        r"|resumption|restart|reopening|comeback)\b|\b(?:drop|scrap|abandon|cancel|shelv|axe?"
+        r"|ditch)\w*"
+        r" [^;,]{1,40}\b(?:routes?|services?|flights?|links?) (?:that |which )?(?:it|they|was"
+        r"|were|had"
+        r"|been|he|she|only|once|<C>|<D>| )+(?:announced|planned|promised|unveiled)\b",
         _FIRST,
     ),
     _cue(
@@ -100,7 +105,10 @@ PLANS: tuple[Cue, ...] = (
         r"|opted|chose[n]?) (?:against|not to) (?:the )?(?:planned|launch|launching"
         r"|open|opening|start|starting)|before (?:it (?:ever )?(?:started|began"
         r"|launched)|(?:a single|the first) flight|launch|it got off the ground)"
-        r"|never (?:got off the ground|to take off))\b",
+        r"|never (?:got off the ground|to take off|(?:been )?(?:flown|operated|launched"
+        r"|started|opened))"
+        r"|(?:not (?:one|a single)|no) flight (?:was|had|has|had been|has been|took"
+        r"|ever)[^;,]{0,20})\b",
         _FIRST,
     ),
     _cue(
@@ -119,7 +127,8 @@ PLANS: tuple[Cue, ...] = (
         r"|designat(?:e|es|ed|ing|ion)\b|allocat(?:e|es|ed|ing|ion)|allotted"
         r"|authori[sz](?:e|es|ed|ation)|licen[cs]es? (?:to|for)|frequency limits?"
         r"|limits?\b(?= (?:on|of|from|to|for)\b| <F>)|air (?:services?"
-        r"|transport) agreement|allowance|restrictions? on the number|each side"
+        r"|transport) agreement|allowance|restrictions? on the number|(?:remov|lift|eas"
+        r"|abolish|scrap|relax)\w* (?:[a-z]+ )?(?:restrictions|limits|limitations)\b|each side"
         r"|per side|each country|right to (?:fly|operate|serve)|(?:granted|received"
         r"|got|given|obtained|won|secured|awarded) (?:[a-z]+ ){0,3}(?:approval"
         r"|permission|clearance|rights?|authori[sz]ation|permits?"
@@ -132,6 +141,7 @@ PLANS: tuple[Cue, ...] = (
         r"|upgaug(?:e|es|ed|ing)|downgaug(?:e|es|ed|ing)|upgrad(?:e|es|ed|ing)"
         r"|downgrad(?:e|es|ed|ing)|substitut(?:e|es|ed|ing)|chang(?:e|es|ed|ing)"
         r"|convert(?:s|ed|ing)?|mov(?:e|es|ed|ing)) (?=[^;]{0,70}<E>)"
+        r"|\bfrom (?:(?:the|its|an?|current) ){0,2}<E>[^;]{0,30} to (?:[a-z-]+ ){0,3}<E>"
         r"|<E>[^;]{0,60}\b(?:instead of|rather than|replac(?:e|es|ed|ing)|in place of"
         r"|taking over from|(?:will|to) take over)(?=[^;]{0,40})|\binstead of (?:the "
         r"|its |an? )?(?:[a-z-]+ ){0,2}<E>",

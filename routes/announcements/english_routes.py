@@ -29,7 +29,19 @@ _MERGES = (
 _AIRPORT = rx(
     rf"(<P>)(?:'s)?(?: (?:{_AIRPORT_WORDS} )?(?:international |main )?airport| city)\b(?:'s)?"
 )
+_RULED = (  # a capital that stands for its government
+    r"(?= (?:(?:have|has|had|will|also|both|are|is|<D>|on <D>) )*(?:agree[ds]?|sign\w*"
+    r"|revis\w+|said|says"
+    r"|concluded?|discuss\w*|negotiat\w+|held|hold|settled?|talk|talks|banned|wants|eased|lifted"
+    r"|approved|granted|allow\w*|gave|welcomed|announced that)\b)"
+)
 _ASIDE = (
+    rx(rf"<P> and <P>{_RULED}|(?<=, )<P>{_RULED}(?=[^,;]{{0,40}}(?:;|$))"),
+    rx(
+        r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|many|all|its|of) <K>"
+        r"(?= (?:[a-z-]+ )?(?:routes|destinations|cities|points|airports|gateways|services"
+        r"|markets))"
+    ),
     rx(
         r"\b(?:via|stopover in|(?:a )?stop in|through|by way of|connecting in"
         r"|transit in) <P>(?:(?:,| and| or) <P>)*"
@@ -51,10 +63,11 @@ _ASIDE = (
 )
 _CODE = rx(r"(<C>) \((?:[a-z0-9]{2}|[a-z0-9]{2}/[a-z]{3})\)")
 
+_ABBREVIATED = rx(r"(<K>)\.(?= [a-z])")  # 'U.S. routes'
 _SEP = r"(?:, (?:and |as well as )?| and | & |/| or | as well as |, plus | plus )"
 _SKIP = r"(?:(?!to\b|from\b|and\b|for\b|until\b)[a-z'-]+ ){0,5}?"
 _NOTE = r"(?: ?\([^()]{0,60}\)| <D>| <F>)?"
-_LIST = rf"<X>{_NOTE}(?:{_SEP}(?:the |to |both )?<X>{_NOTE})*"
+_LIST = rf"<X>{_NOTE}(?:{_SEP}(?:the |to |both |with |for |from )?<X>(?! with <X>| to <X>){_NOTE})*"
 _GAP = r"(?P<gap><^X>{0,90}?)"
 _PAIR_RULES = (
     (
@@ -71,12 +84,21 @@ _PAIR_RULES = (
             rf"|to|and) (?:both )?{_SKIP}(?P<b>{_LIST})"
         ),
     ),
+    ("with", rx(r"(?:,? and|,|;) (?P<a><X>) with (?P<b><X>)")),
+    (
+        "lose",
+        rx(
+            rf"(?P<a><X>) (?:will |is to |would |has |also )*(?:get|gain|lose|receiv|see"
+            rf"|welcom|win|lost|won|gets)"
+            rf"(?:e|es|s|ed)? {_GAP} (?:to|with|from) (?P<b>{_LIST})"
+        ),
+    ),
     ("dash", rx(r"<X> ?(?:-|–|→)(?:-)? ?<X>(?: ?(?:-|–|→) ?<X>)*(?:/<X>)*")),
     (
         "from to",
         rx(
             rf"\b(?:from|out of|departing|leaving) (?:{_SKIP})(?P<a>{_LIST})(?:'s"
-            rf"|s')?{_GAP} (?:to|towards|into|and) (?:both )?{_SKIP}(?P<b>{_LIST})"
+            rf"|s')?{_GAP} (?:to|towards|into) (?:both )?{_SKIP}(?P<b>{_LIST})"
         ),
     ),
     (
@@ -86,12 +108,12 @@ _PAIR_RULES = (
     (
         "to",
         rx(
-            r"(?P<a><X>)(?:'s)? (?:to|and) (?P<b><X>) (?=(?:will be (?:linked|connected)"
-            r"|are to be (?:linked|connected)|route|flights?|services?|link|line))"
+            r"(?P<a><X>)(?:'s)? (?:to|and) (?P<b><X>) (?=(?:will|are to) be (?:linked|connected)"
+            r"|routes?\b|link|line|service\b)"
         ),
     ),
     ("to", rx(rf"(?P<a><X>) to (?P<b>{_LIST})")),
-    ("countries", rx(r"(?P<a><K>) and (?P<b><K>)")),
+    ("countries", rx(r"(?P<a><K>) and (?:the )?(?P<b><K>)")),
 )
 _BREAK = re.compile(
     r"; |, (?:while|but|whereas|and (?:will|it|is|are|has|would|also))| but | while "
@@ -101,6 +123,7 @@ _BREAK = re.compile(
 def tidy(line: Line, names: Names) -> None:
     """Join what names one place twice, and take out places that are no end of a route."""
     line.drop(_CODE, lambda m: m[1])
+    line.drop(_ABBREVIATED, lambda m: m[1])
     for pattern in (*_MERGES, *_MERGES[:1]):
         join_same(line, names, pattern)
     line.drop(_AIRPORT, lambda m: m[1])

@@ -22,9 +22,10 @@ _NOT = re.compile(
     r"|hopes?|ambitions?))\b|n't\b|\bno$"
 )
 _UNSURE = re.compile(
-    r"\b(?:may|might|could|can|consider\w*|studying|studies|study|talks"
-    r"|negotiat\w*|discuss\w*|explor\w*|hop(?:e|es|ed|ing)|wish\w*|wants?|wanted"
-    r"|would (?:like|love|be|consider|welcome)|interest(?:ed)?|possib\w*"
+    r"\b(?:may|might|could|can|consider\w*|studying|studies|study|explor\w*|hop(?:e|es|ed|ing)"
+    r"|wish\w*|wants?|wanted"
+    r"|would (?:like|love|consider|welcome|be (?:happy|glad|willing|able|ready|possible|interested"
+    r"|good|great|nice|keen|delighted|pleased))|able to|interest(?:ed)?|possib\w*"
     r"|potential\w*|propos\w*|mull\w*|weigh\w*|eye(?:s|d)?|eyeing|look(?:s|ing"
     r"|ed)? (?:at|into|to)|seek\w*|sought|request\w*|urg\w*|call(?:s|ed"
     r"|ing) (?:for|on)|ask(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|evaluat\w*"
@@ -32,6 +33,10 @@ _UNSURE = re.compile(
     r"|investigat\w*|ponder\w*|contemplat\w*|feasib\w*|prospects?|opportunit\w+"
     r"|chance|whether|option|aspir\w*|keen|ready to|willing|in favou?r|floated|if"
     r"|should demand)\b"
+)
+_TALKS = re.compile(
+    r"\b(?:talks|negotiat\w*|discuss\w*|consultations)\b"
+    r"(?!.*\b(?:agreed|decided|signed|approved|settled|resulted|led to|concluded)\b)"
 )
 _UNSURE_AFTER = re.compile(
     r"\b(?:if (?:approved|approval|demand|permi|the |it |all |talks|conditions"
@@ -82,6 +87,11 @@ _SOON = re.compile(
     r"\b(?:newly|soon-to-be|to be|yet to be|will get|will see|will have|see|sees|have)"
     r" (?:[a-z]+ )?$"
 )
+_REPORTED = re.compile(
+    r"\b(?:said|says|announced|confirmed|reported|stated|added|told [a-z]+)(?: (?:that|on|<D>))*"
+    r" (?:[^ ,;]+ ){1,4}(?:was|were) (?:[a-z]+ly |also |now )?$"
+)
+_HELPER = re.compile(r"\b(?:will|would|to|shall|is|are|be|been|being|'ll|airlines|carriers|they)\b")
 _DID = re.compile(r"\b(?:was|were|had|did)(?: [a-z]+)? $")
 _NOUNS = ("ing", "ion", "ment", "ch", "start", "re", "al", "stop", "cut")
 """Endings of cues that are nouns or gerunds: 'after launching', 'since the start'."""
@@ -92,7 +102,7 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
     near = line.text[segment.scope : cue.start()][-90:]
     if segment.background or _is_taken_back(line, segment, cue, near):
         return Tense.NONE
-    if re.search(r"\b(?:was|were|had been)\b", cue[0]):
+    if re.search(r"\b(?:was|were|had been|took|went)\b", cue[0]):
         return Tense.PAST
     if re.search(r"\b(?:has|have) been\b", cue[0]):
         return Tense.DONE
@@ -107,7 +117,8 @@ def _is_taken_back(line: Line, segment: Segment, cue: re.Match[str], near: str) 
     """Denied, only possible, or under a condition."""
     before = line.text[segment.scope : cue.start()]
     after = line.text[cue.end() : segment.end]
-    if _NOT.search(near) or _UNSURE.search(before[-160:]) or _UNSURE_AFTER.search(after[:160]):
+    unsure = _UNSURE.search(before[-160:]) or _TALKS.search(before[-160:])
+    if _NOT.search(near) or unsure or _UNSURE_AFTER.search(after[:160]):
         return True
     return bool(_CONDITION.match(line.text) or _CONDITION.match(line.text, segment.end))
 
@@ -123,14 +134,16 @@ def _is_other_news(line: Line, segment: Segment, cue: re.Match[str], near: str) 
 
 
 def _verb_tense(verb: str, near: str) -> Tense:
-    if verb == "cut" and near.endswith(", "):
-        return Tense.PAST  # 'flights, cut in March, …'
+    if verb in ("cut", "put", "quit") and not _HELPER.search(near):
+        return Tense.PAST  # 'flights, cut in March, …', 'the carrier put …'
     if verb.startswith(("announc", "unveil", "reveal")):
         return Tense.COMING
     if verb.endswith(_NOUNS) and _NOUN_BACK.search(near):
         return Tense.NONE
     if _PAST_VERB.search(verb) or (verb in ("cut", "put") and _HELPED.search(near)):
         return _past(near)
+    if verb.endswith("ing") and _REPORTED.search(near):
+        return Tense.COMING  # 'said it was ending …'
     return Tense.PAST if _DID.search(near) and not near.endswith("to ") else Tense.COMING
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from routes.announcements import weekly
-from routes.announcements.english_dates import DAYS, NUMBERS
+from routes.announcements.english_moments import DAYS, NUMBERS
 from routes.announcements.line import Line, Mark, rx
 from routes.announcements.weekly import Weekly
 
@@ -207,7 +207,8 @@ _TOTAL = rx(
 )
 _WAS = rx(
     r"(?:instead of|up from|down from|compared (?:to|with)|from (?:the )?(?:current|present"
-    rf"|existing)|against|rather than|currently|from) (?:(?P<f><F>)|(?P<n>{_N})\b)"
+    rf"|existing)|against|rather than|currently|(?<=, )now|(?:the|its) present|(?:the"
+    rf"|its) current|from) (?:(?P<f><F>)|(?P<n>{_N})\b)"
     r"(?! (?:hours?|minutes|million|years|<X>))"
 )
 _FROM_MARK = rx(

@@ -182,7 +182,8 @@ class Sentence:
 
     def _without_route(self, group: Group, kind: Kind) -> None:
         """A cue without a route speaks of the routes named before."""
-        known = self.made or ([] if self.spent_ends else self.context.recent())
+        silent = self.spent_ends or self._silent()
+        known = self.made or ([] if silent else self.context.recent())
         if not self._speaks_on(group):
             return
         dates = self.moments.of_group(group, None, self.routes.pairs)
@@ -215,12 +216,18 @@ class Sentence:
         back = self.made and self.made[-1].kind is Kind.SUSPEND  # 'and then resume'
         if back and group.hit.cue.kind is Kind.RESUME:
             return True
+        if group.joined and group.hit.cue.kind is Kind.RIGHTS:
+            return named
         return bool(spoken) and (named or self.context.flying)
+
+    def _silent(self, group: Group | None = None) -> list[Ends]:
+        """Routes of the parts of the sentence that claim nothing."""
+        others = [g for g in self.groups if g is not group and g not in self.spent]
+        return self.routes.apart_from(others)
 
     def _other_ends(self, group: Group) -> list[Ends]:
         """Routes of the sentence's silent parts, else of the sentence before."""
-        others = [g for g in self.groups if g is not group and g not in self.spent]
-        here = self.spent_ends or self.routes.apart_from(others)
+        here = self.spent_ends or self._silent(group)
         return here or (self.context.ends if self.context.is_fresh else [])
 
     def _other_carrier(self, group: Group, known: Draft) -> bool:
@@ -231,7 +238,7 @@ class Sentence:
 
     def _take_back(self, group: Group, kind: Kind) -> None:
         """A plan that was told before is dropped or put off: one claim instead of it."""
-        plans = [d for d in self.made or self.context.recent() if d.kind in STARTS]
+        plans = [d for d in self.made or self.context.recent() if d.kind in self._plans(kind)]
         ends = [d.ends for d in plans] or self.routes.all_flown()
         dates = self.moments.dates
         if kind is Kind.POSTPONE:
@@ -249,6 +256,10 @@ class Sentence:
             plan.dropped = True
         known = ends or (self.context.ends if self.context.flying else [])
         self.made += [_at(draft, pair) for pair in dict.fromkeys(known)]
+
+    def _plans(self, kind: Kind) -> tuple[Kind, ...]:
+        """What a plan may have been told as: what was 'abandoned' may never have been flown."""
+        return (*STARTS, Kind.SUSPEND) if kind is Kind.WITHDRAW else tuple(STARTS)
 
     # -- carriers ---------------------------------------------------------------------------
 
@@ -290,6 +301,7 @@ class Sentence:
         ends = self.routes.all_flown()
         carriers = tuple(dict.fromkeys(str(m.value) for _, m in self.line.marks("C")))
         context.carriers = carriers or context.carriers
+        context.routes |= {context.names.city(e[1]): e for e in ends}
         if ends or self.made:
             context.ends, context.drafts, context.age = (
                 ends or context.ends,

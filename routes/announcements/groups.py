@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from routes.announcements.dates import Said
@@ -105,8 +105,24 @@ class Cues:
         self.line, self.language, self.pairs, self.published = line, language, pairs, published
         self.text = line.text
         self.hits: list[Hit] = []
-        self.segments = language.segments(line)
+        self.segments = [self._told(s) for s in language.segments(line)]
         self.groups = self._groups()
+
+    def _told(self, segment: Segment) -> Segment:
+        """A clause of the last days is no background: 'which on Monday began flying …'."""
+        if not segment.background or not self.language.words.relative.match(
+            self.text, segment.start
+        ):
+            return segment
+        days = [m.value for _, m in self.line.marks("D", segment.start, segment.end)]
+        fresh = any(isinstance(d, Said) and self._is_fresh(d) for d in days)
+        return replace(segment, background=not fresh)
+
+    def _is_fresh(self, said: Said) -> bool:
+        """Whether a date is one of the last days."""
+        if len(said.past) != 10 or said.role in ("end", "since"):
+            return False
+        return str(self.published - RECENT) <= said.past < str(self.published)
 
     def _groups(self) -> list[Group]:
         """Segments by their live cue; one without a cue goes with the one before it."""

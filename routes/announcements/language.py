@@ -12,6 +12,8 @@ from routes.announcements.line import Line
 from routes.announcements.names import Names
 from routes.model import Kind
 
+NEVER = re.compile(r"(?!)")
+
 
 class Weight(IntEnum):
     """How much a cue says: a weak one only adds to what another said, a first one rules."""
@@ -83,7 +85,8 @@ class Words:
     toward: re.Pattern[str]  # before one more destination of the route named last
     joins: re.Pattern[str]  # what stands between two places that are a route
     both: re.Pattern[str]  # a date for all that was said: 'both on 1 May'
-    bound: re.Pattern[str] = re.compile(r"(?!)")  # before a destination: 'flights to'
+    bound: re.Pattern[str] = NEVER  # before a destination: 'flights to'
+    relative: re.Pattern[str] = NEVER  # a clause that may tell news: 'which on Monday began'
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ SORTS = "PKCDFETN"
 _SIZE = 256
 _FIRST = 0xE000
 MAX_SENTENCE = 1200
-FULL_LINE = 55
-"""A line of this length may go on in the next one."""
+FULL_LINE, MAX_WIDTH = 55, 120
+"""A text that is broken to a width has lines between these lengths."""
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " "}
     | {"‐": "-", "‑": "-", "−": "–", "—": "–", "―": "–", "~": "–", "〜": "–", "∼": "–"}
@@ -131,6 +131,18 @@ class Line:
         self.starts = starts + self.starts[at:]
         self.ends = ends + self.ends[at:]
 
+    def move(self, first: int, last: int, to: int) -> None:
+        """Move a part of the line to a place behind it."""
+        for name in ("text", "starts", "ends"):
+            old = getattr(self, name)
+            setattr(self, name, old[:first] + old[last:to] + old[first:last] + old[to:])
+
+    def cut(self, first: int, last: int) -> None:
+        """Take a part out of the line."""
+        for name in ("text", "starts", "ends"):
+            old = getattr(self, name)
+            setattr(self, name, old[:first] + old[last:])
+
     def mark(self, char: str) -> Mark:
         return self.values[char]
 
@@ -144,7 +156,8 @@ class Line:
         """The span of the original text that a part of the line stands for."""
         if last <= first:
             last = first + 1
-        return self.starts[first], self.ends[min(last, len(self.ends)) - 1]
+        last = min(last, len(self.ends))
+        return min(self.starts[first:last]), max(self.ends[first:last])
 
 
 _END = re.compile(r"[.!?…。]+[\"'”»)\]]*(?=\s|$)|\n+")
@@ -160,12 +173,17 @@ _INITIAL = re.compile(r"(?:^|[\s(])[A-ZА-ЯӘҒҚҢӨҰҮҺІ]$")
 def sentences(text: str) -> Iterator[tuple[int, str, bool]]:
     """Sentences with their offsets and whether a paragraph begins with them."""
     at, new = 0, True
+    width = max(map(len, text.split("\n")))
     for found in _END.finditer(text):
         part = text[at : found.start()]
         is_break = found[0].startswith("\n")
-        if is_break and _is_wrapped(found[0], part, text[found.end() : found.end() + 1]):
+        if is_break and _is_wrapped(found[0], part, text[found.end() : found.end() + 40], width):
             continue
-        if not is_break and found[0][0] == "." and _goes_on(part[-12:], text[found.end() :][:2]):
+        if (
+            not is_break
+            and found[0][0] == "."
+            and _goes_on(part[-12:], text[found.end() : found.end() + 2])
+        ):
             continue
         yield from _pieces(part, at, new)
         new = is_break or (new and not part.strip())
@@ -173,14 +191,15 @@ def sentences(text: str) -> Iterator[tuple[int, str, bool]]:
     yield from _pieces(text[at:], at, new)
 
 
-def _is_wrapped(ends: str, part: str, after: str) -> bool:
-    """Whether a line only ends because it was full: a long one, or the next begins small."""
+def _is_wrapped(ends: str, part: str, after: str, width: int) -> bool:
+    """Whether a line only ends because it was full: the next word had no room, or begins small."""
     line = part[part.rfind("\n") + 1 :]
-    if ends != "\n" or not after:
+    if ends != "\n" or not after.strip():
         return False
-    if after.islower():
-        return len(line) >= FULL_LINE // 2
-    return len(line) >= FULL_LINE and (after.isalnum() or after in "(“\"'«")
+    if after[0].islower():
+        return len(line) * 4 >= min(width, MAX_WIDTH)
+    room = width - len(line) - 1
+    return len(line) >= FULL_LINE and width <= MAX_WIDTH and len(after.split()[0]) > room
 
 
 def _goes_on(before: str, after: str) -> bool:

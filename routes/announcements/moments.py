@@ -57,7 +57,12 @@ class Moments:
             assert isinstance(mark.value, Said)
             said = self._in_row(self._copied(mark.value, last), last)
             last = said
-            if said.role == "since" and self._stops() and future_day(said, self.context.published):
+            if (
+                said.role == "since"
+                and said.prep != "since"
+                and self._stops()
+                and future_day(said, self.context.published)
+            ):
                 said = replace(said, role="")  # 'no flights after 31 March'
             if since and fresh_since(mark, self.context.published):
                 found.append((at, replace(said, future=said.past, role="start")))

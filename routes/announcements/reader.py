@@ -103,11 +103,12 @@ def _language_of(sentence: str, *, kazakh: bool) -> Language:
 def _read_sentence(sentence: str, base: int, language: Language, context: Context) -> list[Draft]:
     sentence = sentence.replace("\n", " ")
     mentions = context.names.mentions(sentence, language.code)
-    if not mentions and not context.ends:
+    known = bool(context.ends) or len(context.countries) > 1
+    if not mentions and not known:
         return []
     line = Line(sentence, base)
     _mark_names(line, mentions, sentence)
-    if not _has_places(line) and (not context.ends or context.age > 2):
+    if not _has_places(line) and (not known or context.age > 2):
         return []
     language.tidy(line, context.names)
     mark_things(line)
@@ -156,7 +157,11 @@ def _covers(other: Draft, draft: Draft, context: Context) -> bool:
     """Whether another draft says the same and more, or the same and earlier."""
     if other.kind is draft.kind and draft.kind in STARTS and other.sentence == draft.sentence:
         lands = {len(c) for c in draft.ends} == {2} and {len(c) for c in other.ends} == {3}
-        if lands and {context.names.country(c) for c in other.ends} == set(draft.ends):
+        if (
+            lands
+            and draft.effective in ("", other.effective)
+            and {context.names.country(c) for c in other.ends} == set(draft.ends)
+        ):
             return True  # 'Israel and Peru will be linked: … from Tel Aviv to Lima'
     if other.kind is draft.kind is Kind.RIGHTS and other.sentence == draft.sentence:
         lands = {len(c) for c in draft.ends} == {3} and {len(c) for c in other.ends} == {2}

@@ -1,0 +1,143 @@
+"""Clauses in English: a sentence as parts with one verb each, asides put behind their clause."""
+
+from __future__ import annotations
+
+import re
+
+from routes.announcements.language import Segment
+from routes.announcements.line import Line, rx
+
+_VERBS = (
+    r"(?:launch|inaugurat|open|re-?open|start|restart|begin|commenc|introduc|add"
+    r"|resum|restor|reinstat|re-?launch|return|increas|rais|boost|doubl|tripl"
+    r"|expand|reduc|cut|decreas|trim|halv|slash|suspend|halt|stop|ceas|end"
+    r"|discontinu|axe|scrap|drop|cancel|clos|paus|withdraw|postpon|delay|defer"
+    r"|push|put off|mov|replac|switch|swap|deploy|upgrad|retim|shift|connect|link"
+    r"|operat|fly|flies|serv|bring|scal|lower|abandon|shelv|terminat|debut|go|ris|grow"
+    r"|tak|becom|step|ramp|lift|eas|remov|ban|allow|permit|tak(?:e|es|ing)? over|pull|leav|quit)"
+)
+_PAST_VERB = (
+    r"(?:[a-z]+ed|began|flew|cut|put|brought|withdrew|took|rose|grew|went|became|left|quit)"
+)
+_ADV = (
+    r"(?:(?:also|then|later|subsequently|simultaneously|temporarily|to|not|fully"
+    r"|finally|again) ){0,2}"
+)
+_ASIDE = (  # 'flights, launched in May, will …'
+    r"(?:(?:(?:first|originally|previously|already|currently|only|[a-z]+ly) )?(?:[a-z]{3,}ed|flown"
+    r"|begun|cut|held|sold)(?= (?:<D>|by|in|on|at|as|from|between|with|after|when|because|for"
+    r"|only|last|since|amid|under|earlier|just|until|due)\b)|the first of)"
+)
+_FINITE = (
+    r"(?:will|would|is|are|has|have|goes?|gets?|loses?|rises?|grows?|drops?|gains?"
+    r"|becomes?|moves?)\b"
+)
+_HELP = (
+    r"(?:<C>|(?:it|there|they|he|she|we|the|this|that|its|these|flights?|services?"
+    r"|operations?|another|will|would|is|are|was|were|has|have|had|plans?|intends?"
+    r"|does|did|may|might|could|can|frequenc|both|more|additional|a|an)\b)"
+)
+_SPLIT = rx(
+    rf"(?P<hard>; |: |(?<!<X>) [–-] | [–-] (?!<X>)|\. )"
+    rf"|(?P<main>, (?=(?:(?:will|would|is|are|has|have"
+    rf"|was|were)(?: not)? (?:be )?[a-z]+|plans?|intends?|expects?|says|said|aims?"
+    rf"|{_VERBS}(?:s|es)|{_PAST_VERB})\b))|(?P<soft>,? (?:while|whereas|but|although|though"
+    rf"|even though|meanwhile|followed by)(?=[ ,])|, (?:however|then)(?=[ ,]))"
+    rf"|(?P<aside>, (?={_ASIDE}[^,;]{{0,90}}, (?!and\b|or\b)))|(?P<rel>, (?:which"
+    rf"|who|whose|where|after|following|having|since|as|because|despite|amid|citing"
+    rf"|according|unlike|when|until|once|if|adding to|in addition to|on top of"
+    rf"|ending|making|up from|down from)(?= )"
+    rf"|(?<!under)(?<!by)(?<!in)(?<!with)(?<!for)(?<!of) (?:which|who|because|when"
+    rf"|if|once|unless|although|though|despite|whereas|that (?:was|were|had|has"
+    rf"|have))(?= )| (?:after|since|before|until) (?=(?:[a-z'-]+ ){0, 4}(?:[a-z]+ed"
+    rf"|stopping|ending|closing|dropping|suspending|it|they|being|the (?:pandemic"
+    rf"|war))\b))"
+    rf"|(?P<vp>(?:,| and| or|, and|, or| as well as| and (?:then"
+    rf"|also)),?(?: <D>,?)? (?={_ADV}{_VERBS}(?:e|es|s|ed|ing|ping|ting|ped|ted)?\b(?! (?:of"
+    rf"|and)\b)))|(?P<cl>,? (?:and|plus)(?: that| from <D>| on <D>| in <D>"
+    rf"| <D>)?,? (?={_HELP}))|(?P<cl2>, (?=(?:the (?:airline|carrier|route|service"
+    rf"|company)|it|they|flights)\b|<C>))"
+    rf"|(?P<cl3>(?:,? (?:and|plus)|,) (?=<X>(?: ?[–-] ?| to "
+    rf"| and )<X>(?: [a-z]+){{0,3}}? {_FINITE}))"
+    rf"|(?P<cl4>, (?:and|plus) (?=(?:the )?<X>(?:'s)?(?: [a-z]+){{0,2}}? {_FINITE}))"
+)
+_MAIN = (
+    r"(?:(?:will|would|is|are|has|have|was|were)\b|(?:plans?|intends?|expects?|says|said|aims?"
+    rf"|{_VERBS}(?:s|es)|{_PAST_VERB})\b)"
+)
+_INSERTED = rx(
+    rf"(?P<clause>, (?:(?:which|who|whose|where)\b"
+    rf"|{_ASIDE})[^,;:]{{1,140}})(?P<comma>,)(?= {_MAIN})"
+)
+_CLAUSE_END = re.compile(r"[;:]|,? (?:but|while|although)\b|, |$")
+_AFTERTHOUGHT = rx(
+    r"^(?:,? ?)(?:which|who|that) (?:starts?|begins?|launches|opens?|resumes?"
+    r"|commences?|returns?|is due|are due)\b|^(?:,? ?)(?:which|who|that|after"
+    r"|as|where|once|following|when) .{0,60}\b(?:will|would(?! have)|is to|are to"
+    r"|is set to|plans to|intends to)\b"
+)
+_WHEN = rx(r"(?<!<D>) (?:when|if|whether)\b")
+_BACKGROUND_START = rx(
+    r"^,? ?(?:which|who|whose|where|after|following|having|since|as(?! of| from)"
+    r"|because|despite|amid|citing|according|unlike|when|until|before|although"
+    r"|though|even though|adding to|ending|in addition to|on top of|that (?:was"
+    r"|were|had|has|have)|currently|previously|earlier)\b"
+)
+_SHARES = re.compile(
+    r",? (?:and|plus)(?: also| then| later)? (?:will|would|is|are|has|have|plans?|intends?|to)\b"
+)
+_IF = rx(r"^,? ?(?:if|once|unless|provided)\b")
+
+
+def segments(line: Line) -> list[Segment]:
+    """Parts with one verb each; a verb joined by 'and' shares the helpers of the one before."""
+    cuts = _cuts(line.text)
+    found: list[Segment] = []
+    for index, (at, joint) in enumerate(cuts):
+        end = cuts[index + 1][0] if index + 1 < len(cuts) else len(line.text)
+        before = found[-1] if found and joint == "vp" else None
+        alone = len(cuts) == 1
+        back = joint == "aside" or bool(_WHEN.match(line.text, at))
+        back = back or _is_background(line.text[at:end], alone=alone)
+        shares = joint == "vp" or (joint == "cl" and bool(_SHARES.match(line.text, at)))
+        scope = before.scope if before else at
+        found.append(Segment(at, end, scope, back or bool(before and before.background), shares))
+    return found
+
+
+def _cuts(text: str) -> list[tuple[int, str]]:
+    """Where the parts begin, and what joins each to the one before."""
+    cuts: list[tuple[int, str]] = [(0, "hard")]
+    comma = text.find(", ") if _BACKGROUND_START.match(text) else -1
+    for match in _SPLIT.finditer(text):
+        at, joint = match.start(), match.lastgroup or "hard"
+        if 0 < comma < at:
+            cuts.append((comma, "hard"))
+        comma = -1 if comma <= at else comma
+        if joint == "main" and cuts[-1][1] not in ("rel", "aside"):
+            continue  # the verb of the sentence, but for one that has a clause before it
+        if at - cuts[-1][0] >= (1 if joint == "rel" else 3):
+            cuts.append((at, joint))
+    return [*cuts, (comma, "hard")] if comma > 0 else cuts
+
+
+def _is_background(text: str, *, alone: bool) -> bool:
+    """'which was …', 'after …', 'because …', but for a clause about what will be."""
+    part = text.strip(" ,;:–-")
+    if _IF.search(part):
+        return not alone
+    if alone or not _BACKGROUND_START.search(part):
+        return False  # alone: 'Because of fog Riga–Oslo will be suspended'
+    return not _AFTERTHOUGHT.search(part)
+
+
+def put_behind(line: Line) -> None:
+    """Put what stands between a subject and its verb behind the clause.
+
+    'Flights to Riga, launched in May, will end' becomes 'Flights to Riga will end, launched …'.
+    """
+    while found := _INSERTED.search(line.text):
+        end = _CLAUSE_END.search(line.text, found.end())
+        first, last = found.span("clause")
+        line.cut(last, last + 1)
+        line.move(first, last, (end.start() if end else len(line.text) + 1) - 1)
