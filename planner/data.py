@@ -239,7 +239,7 @@ def promise(network: Network, one: Promise) -> Data:
         "due": when(due),
         "days_since_due": late if late is not None and late > 0 else None,
         "weekly": list(one.weekly) if one.weekly else None,
-        "announced_on": one.announced_on.isoformat(),
+        "announced_on": when(one.announced),
         "first_evidence": evidence(network, one.first_evidence) if one.first_evidence else None,
         "slip_days_at_most": (one.first_evidence.on_date - due.latest).days
         if one.first_evidence and due

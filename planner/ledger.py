@@ -21,7 +21,7 @@ from planner.questions import read_carrier, read_choice
 from planner.rights import rights_against_use
 from planner.table import Cell, to_csv
 from routes.periods import When
-from routes.promises import Promise, State, announced_day
+from routes.promises import Promise, State
 
 LEAST_SCORED = 5
 FIRST_FLIGHT = "first_flight"
@@ -84,6 +84,11 @@ class Entry:
         if self.promise.state is not State.KEPT:
             return _OF_STATE[self.promise.state]
         return Outcome.SLIPPED if (self.slip or 0) > 0 or (self.late or 0) > 0 else Outcome.KEPT
+
+    @property
+    def told_on(self) -> date | None:
+        """The day it was first told; None where only its month or year is known."""
+        return self.promise.announced.day
 
     @property
     def filed_on(self) -> date | None:
@@ -218,7 +223,7 @@ def _row(network: Network, entry: Entry) -> Data:
         "source_class": entry.source_class or None,
         "outcome": str(entry.outcome),
         "state": str(one.state),
-        "announced_on": one.announced_on.isoformat(),
+        "announced_on": data.when(one.announced),
         "first_due": data.when(entry.first_due),
         "due": data.when(one.due),
         "slip_days": entry.slip,
@@ -227,10 +232,10 @@ def _row(network: Network, entry: Entry) -> Data:
         "first_evidence_kind": seen.kind if seen else None,
         "first_day_is_sure": entry.day_is_sure,
         "late_days": entry.late,
-        "announced_to_due_days": _days(one.announced_on, one.due.earliest if one.due else None),
-        "announced_to_filed_days": _days(one.announced_on, entry.filed_on),
+        "announced_to_due_days": _days(entry.told_on, one.due.earliest if one.due else None),
+        "announced_to_filed_days": _days(entry.told_on, entry.filed_on),
         "filed_to_evidence_days": _days(entry.filed_on, entry.seen_on),
-        "announced_to_evidence_days": _days(one.announced_on, entry.seen_on),
+        "announced_to_evidence_days": _days(entry.told_on, entry.seen_on),
         "evidence_age_days": _days(entry.seen_on, network.as_of),
         "sentence": tell.promise_text(network, one),
         "told": [_told(network, entry, n) for n in range(len(one.claims))],
@@ -241,7 +246,7 @@ def _row(network: Network, entry: Entry) -> Data:
 def _told(network: Network, entry: Entry, n: int) -> Data:
     """One claim of the promise, and how long before the first evidence it was made."""
     one = entry.promise.claims[n]
-    day = announced_day(one)
+    day = one.announced_on.day if one.announced_on else None
     return {
         "announced_on": data.when(one.announced_on),
         "by": one.announced_by,
@@ -262,9 +267,7 @@ def _score(network: Network, one: Score) -> Data:
         "judged": one.judged,
         **{str(o).replace("-", "_"): one.count(o) for o in Outcome},
         "happened_share": None if one.share is None else round(one.share, 3),
-        "median_days_announced_to_evidence": one.middle(
-            lambda e: _days(e.promise.announced_on, e.seen_on)
-        ),
+        "median_days_announced_to_evidence": one.middle(lambda e: _days(e.told_on, e.seen_on)),
         "median_slip_days": one.middle(lambda e: e.slip),
         "sentence": _score_text(name, one),
     }

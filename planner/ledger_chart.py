@@ -30,7 +30,7 @@ def ledger_chart(found: Data, width: int, name: str) -> str:
     if not rows:
         return ""
     as_of = date.fromisoformat(found["as_of"])
-    first = min(_day(row["announced_on"]) for row in rows)
+    first = min(_day(row["announced_on"]["earliest"]) for row in rows)
     last = max([as_of, *(_day(row["due"]["latest"]) for row in rows if row["due"])])
     height = TOP + ROW * len(rows) + BOTTOM
     frame = _Rows(width, height, first, last, 1)
@@ -59,7 +59,7 @@ def _promise(root: ET.Element, frame: Frame, row: Data, y: float) -> None:
     who = " ".join(row["carriers"]) or "any"
     group = draw_group(root, f"p-{row['outcome']}", row["sentence"])
     draw_text(group, f"{row['origin']}–{row['destination']} {who}", 0, y + 4, "start")
-    told = frame.x(_day(row["announced_on"]))
+    told = frame.x(_day(row["announced_on"]["earliest"]))
     if row["due"]:
         first, last = (frame.x(_day(row["due"][end])) for end in ("earliest", "latest"))
         draw_line(group, "due", told, y, first, y)

@@ -223,7 +223,7 @@ def _ledger_line(row: Data) -> str:
         most = "" if row["first_day_is_sure"] else "at most "
         seen = f"{row['first_evidence_on']}, after {most}{row['announced_to_evidence_days']} days"
     return (
-        f"{row['announced_on']:<11} {row['origin']}–{row['destination']:<4} "
+        f"{row['announced_on']['text']:<11} {row['origin']}–{row['destination']:<4} "
         f"{row['kind'].replace('_', ' '):<10} {' '.join(row['carriers']) or '–':<9} {due:<12} "
         f"{row['outcome']:<16} {seen}"
     )

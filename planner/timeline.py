@@ -94,7 +94,8 @@ def _promised(network: Network, route: Route) -> Iterator[Point]:
 
 
 def _told(promise: Promise) -> str:
-    return tell.short_day(promise.announced_on)
+    told = promise.announced
+    return tell.short_day(told.day) if told.day else tell.when_text(told)
 
 
 def _became(promise: Promise) -> str:

@@ -118,6 +118,11 @@ class When:
         return self.earliest if self.precision == "day" else None
 
 
+def day_when(day: date) -> When:
+    """A day as a date of any precision."""
+    return When(day.isoformat(), day, day, "day")
+
+
 @lru_cache(maxsize=4096)
 def read_when(text: str, field: str = "when") -> When | None:
     """Read a date of any precision; None for blank. Forms: see WHEN_FORMS."""

@@ -16,7 +16,7 @@ from functools import cached_property
 
 from routes.evidence import derive
 from routes.model import STARTS, Basis, Claim, Evidence, Kind, Leg
-from routes.periods import When, runs_on
+from routes.periods import When, day_when, runs_on
 from routes.store import Facts
 
 LAPSE = timedelta(days=180)
@@ -50,7 +50,7 @@ class Promise:
     carriers: frozenset[str]
     claims: tuple[Claim, ...]
     legs: tuple[Leg, ...]  # reported before their first date: part of the promise
-    announced_on: date
+    announced_on: date  # the first day on which it may have been told
     as_of: date
     first_evidence: Evidence | None = None
     filed: Leg | None = None
@@ -68,6 +68,12 @@ class Promise:
         if not days:
             days = [leg.first for leg in self.legs if leg.first and leg.first.day]
         return days[-1] if days else dates[-1] if dates else None
+
+    @property
+    def announced(self) -> When:
+        """When it was first told, as exactly as that is known; of a report, when it was known."""
+        told = self.claims[0].announced_on if self.claims else None
+        return told or day_when(self.announced_on)
 
     @property
     def weekly(self) -> tuple[int, int] | None:

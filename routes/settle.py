@@ -14,7 +14,7 @@ from heapq import heapify, heappop, heappush
 from typing import Any
 
 from routes.model import Claim
-from routes.promises import LAPSE, Promise, State, announced_day, promises
+from routes.promises import LAPSE, Promise, State, promises
 from routes.store import Facts, Store
 
 DAY = timedelta(days=1)
@@ -85,7 +85,7 @@ def moves(before: Promise | None, after: Promise) -> list[Move]:
     """What has moved between two looks at one promise; everything, where it is new."""
     found = []
     if before is None:
-        found.append(Move("announced", "", after.announced_on.isoformat(), _told_by(after)))
+        found.append(Move("announced", "", after.announced.text, _told_by(after)))
     old_due = before.due.text if before and before.due else ""
     if after.due and after.due.text != old_due:
         kind = "dated" if after.due.day else "window"
@@ -94,7 +94,9 @@ def moves(before: Promise | None, after: Promise) -> list[Move]:
     if _weekly(after) and _weekly(after) != old_weekly:
         found.append(Move("frequency", old_weekly, _weekly(after), _counted_by(after)))
     was = before.state if before else State.ANNOUNCED
-    if after.state is not was:
+    # A promise that was due and is told for another time is announced again by that very move.
+    again = after.state is State.ANNOUNCED and any(m.kind in ("dated", "window") for m in found)
+    if after.state is not was and not again:
         found.append(Move(str(after.state), str(was), _state_value(after), _state_by(after)))
     return found
 
@@ -110,12 +112,13 @@ def _state_value(promise: Promise) -> str:
     """What makes a state unique: the evidence's day, else the promised time."""
     if promise.first_evidence:
         return promise.first_evidence.on_date.isoformat()
-    return promise.due.text if promise.due else promise.announced_on.isoformat()
+    return promise.due.text if promise.due else promise.announced.text
 
 
 def _speaker(claim: Claim) -> str:
     who = claim.announced_by or "source"
-    return f"{who}, {announced_day(claim)}: {claim.mark.source}"
+    told = claim.announced_on.text if claim.announced_on else claim.mark.known_from
+    return f"{who}, {told}: {claim.mark.source}"
 
 
 def _told_by(promise: Promise) -> str:
@@ -143,6 +146,8 @@ def _state_by(promise: Promise) -> str:
         return _speaker(promise.withdrawn_by)
     if promise.state is State.FILED and promise.filed:
         return f"filed as {promise.filed.flight}: {promise.filed.mark.source}"
+    if promise.state is State.ANNOUNCED:
+        return _speaker(promise.claims[-1])
     if promise.state is State.DUE:
         return "the promised time passed and nothing held shows that it happened"
     return f"{LAPSE.days} days passed since then and nothing held shows that it happened"
@@ -153,6 +158,7 @@ _STEPS = {
     "window": "announced for {after}",
     "dated": "dated {after}",
     "frequency": "{after} a week",
+    State.ANNOUNCED: "announced again",
     State.FILED: "filed",
     State.KEPT: "kept, first evidence {after}",
     State.DUE: "due {after}, unconfirmed",

@@ -33,7 +33,8 @@ def promise(answer: dict[str, Any], carrier: str) -> dict[str, Any]:
     """The start promised by a carrier that was told last."""
     starts = [p for p in answer["promises"] if p["kind"] in ("resume", "new_route")]
     return max(
-        (p for p in starts if carrier in p["carriers"]), key=lambda p: str(p["announced_on"])
+        (p for p in starts if carrier in p["carriers"]),
+        key=lambda p: str(p["announced_on"]["earliest"]),
     )
 
 
@@ -331,7 +332,7 @@ def _shape(answer: dict[str, Any]) -> object:
         answer["verdict"]["nonstop"],
         [(n["date"], n["basis"]) for n in answer["next_days"]],
         sorted(
-            (p["state"], p["announced_on"], str(p["due"] and p["due"]["text"]))
+            (p["state"], p["announced_on"]["text"], str(p["due"] and p["due"]["text"]))
             for p in answer["promises"]
         ),
         [(i["certainty"], i["duration_minutes"], i["stops"]) for i in answer["itineraries"]],

@@ -55,7 +55,7 @@ def row_of(found: dict[str, Any], start: str) -> dict[str, Any]:
 
 def test_the_resumption_of_2024_is_kept_with_the_day_unconfirmed(settings: Settings) -> None:
     row = row_of(shipped(settings), "resume:NQZ-SEL:KC")
-    assert (row["outcome"], row["announced_on"]) == ("kept", "2024-02-20")
+    assert (row["outcome"], row["announced_on"]["text"]) == ("kept", "2024-02-20")
     assert (row["due"]["text"], row["slip_days"]) == ("2024-06-15", 0)
     assert (row["first_evidence_on"], row["first_day_is_sure"]) == ("2025-05-16", False)
     assert (row["late_days"], row["announced_to_evidence_days"]) == (None, 451)
@@ -101,6 +101,12 @@ def test_rights_stand_beside_use_and_are_converted_only_where_a_side_is_told(
     assert "at least" in seoul["sentence"]
     unsided = found["HK", "KZ"]
     assert (unsided["rights_told"], unsided["rights_both_sides"]) == (14, None)
+
+
+def test_a_month_is_not_told_as_a_day(settings: Settings) -> None:
+    row = row_of(shipped(settings), "increase:ALA-SEL:KC:2022-05-31#2")
+    assert (row["announced_on"]["text"], row["announced_to_due_days"]) == ("2022-05", None)
+    assert row["told"][0]["to_evidence_days"] is None
 
 
 # -- any other network --------------------------------------------------------------------------
