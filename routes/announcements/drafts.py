@@ -12,6 +12,7 @@ from routes.announcements.line import Mark
 from routes.announcements.names import Names
 from routes.announcements.weekly import Weekly
 from routes.model import STARTS, Kind
+from routes.periods import read_when
 
 RECENT = timedelta(days=45)
 """A change that began longer ago is history."""
@@ -131,7 +132,23 @@ def same_event(known: Draft, new: Draft) -> bool:
     starts = known.kind in (*STARTS, Kind.POSTPONE) and new.kind is Kind.NEW_ROUTE
     if known.kind is not new.kind and not starts and not (new.weak and new.kind is Kind.NEW_ROUTE):
         return False
-    return not (known.effective and new.effective and known.effective != new.effective)
+    return agree(known.effective, new.effective)
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two dates may be one: one is not told, or lies in the other."""
+    if not one or not other or one == other:
+        return True
+    first, second = read_when(one), read_when(other)
+    if first is None or second is None:
+        return False
+    inside = first.earliest <= second.earliest and second.latest <= first.latest
+    return inside or (second.earliest <= first.earliest and first.latest <= second.latest)
+
+
+def finer(one: str, other: str) -> str:
+    """A date, or a day that lies in it."""
+    return other if not one or (len(other) == 10 and agree(one, other)) else one
 
 
 def fill(known: Draft, more: Draft) -> None:
@@ -139,7 +156,7 @@ def fill(known: Draft, more: Draft) -> None:
     if known.weak and not more.weak and more.kind in STARTS:
         known.kind, known.rule, known.weak = more.kind, more.rule, False
         known.effective = more.effective or known.effective
-    known.effective = known.effective or more.effective
+    known.effective = finer(known.effective, more.effective)
     known.carriers = known.carriers or more.carriers
     if known.weekly is None or known.weekly.after is None:
         known.weekly = more.weekly or known.weekly

@@ -76,7 +76,7 @@ class Sentence:
                 self._without_route(group, kind)
             return
         starts = [start for start, _, _ in own]
-        days = deal(starts, self.moments.of_group(group, before, self.routes.pairs))
+        days = deal(starts, self.moments.of_group(group, before, len(own)))
         flows = deal(starts, self._figures(group))
         for (_, _, ends), said, flow in zip(own, days, flows, strict=True):
             draft = self._new(group, kind, said, flow)
@@ -186,7 +186,7 @@ class Sentence:
         known = self.made or ([] if silent else self.context.recent())
         if not self._speaks_on(group):
             return
-        dates = self.moments.of_group(group, None, self.routes.pairs)
+        dates = self.moments.of_group(group, None, 0)
         more = self._new(
             group, kind, [s for _, s in dates[:1]], [f for _, f in self._figures(group)]
         )
@@ -199,6 +199,8 @@ class Sentence:
         ]
         for draft in same:
             fill(draft, more)
+        if more.rule.endswith(".bare") and not self.routes.pairs:
+            return
         if same or (known and self._other_carrier(group, known[0])):
             return
         more.kind = self._weak_kind(more, group)
@@ -218,7 +220,9 @@ class Sentence:
             return True
         if group.joined and group.hit.cue.kind is Kind.RIGHTS:
             return named
-        return bool(spoken) and (named or self.context.flying)
+        if not spoken and not group.hit.cue.rule.endswith(".when.bare"):
+            return False
+        return named or self.context.flying
 
     def _silent(self, group: Group | None = None) -> list[Ends]:
         """Routes of the parts of the sentence that claim nothing."""
@@ -242,7 +246,7 @@ class Sentence:
         ends = [d.ends for d in plans] or self.routes.all_flown()
         dates = self.moments.dates
         if kind is Kind.POSTPONE:
-            dates = self.moments.of_group(group, None, self.routes.pairs)
+            dates = self.moments.of_group(group, None, 0)
         draft = self._new(group, kind, [s for _, s in dates], ())
         if draft is None:
             return

@@ -15,7 +15,7 @@ from routes.announcements.weekly import Weekly
 SAID = r"(?:밝혔|밝힌|발표|전했|말했|공시|알렸|설명했|공개했|보도|체결|합의했|합의한|공지)"
 _UNTIL = (
     r"(?:(?:쯤|경|께)(?=[가-힣 ]))?"
-    r"(?P<post>부터|까지|자로|에(?=[는도 ,]|$)|(?:자|쯤|경|께|중)(?![가-힣]))?"
+    r"(?P<post>부터|까지|자로|부로|부(?![가-힣])|에(?=[는도 ,]|$)|(?:자|쯤|경|께|중)(?![가-힣]))?"
 )
 _D_LEAD = r"(?P<which>오는|지난|이달|이번 ?달|금월|다음 ?달|내달|당월|지난 ?달)? ?"
 _YEAR = r"(?:(?P<year>20\d\d)년 ?|(?P<yword>내년|내후년|올해|금년|올(?= \d)|지난해|작년) ?)?"
@@ -36,7 +36,9 @@ def _number(text: str) -> int:
 
 
 def _role(post: str) -> str:
-    return {"부터": "start", "자로": "start", "까지": "end"}.get(post, "")
+    return {"부터": "start", "자로": "start", "부로": "start", "부": "start", "까지": "end"}.get(
+        post, ""
+    )
 
 
 def _made(said: Said | None, match: re.Match[str], role: str | None = None) -> Mark | None:
@@ -139,11 +141,11 @@ def _near(match: re.Match[str], published: date) -> Mark | None:
 
 def _weekday(match: re.Match[str], published: date) -> Mark | None:
     number = "월화수목금토일".index(match["d"]) + 1
-    which = "last" if (match["which"] or "").startswith("지난") else ""
-    said = dates.weekday(number, published, which)
-    if (match["which"] or "").startswith("다음") and said.future[:10] <= str(published):
-        said = said.shifted(7)
-    return _made(said, match)
+    which = (match["which"] or "").replace(" ", "")
+    if which in ("다음주", "이번주"):
+        days = number - published.isoweekday() + (7 if which == "다음주" else 0)
+        return _made(dates.after_days(days, published), match)
+    return _made(dates.weekday(number, published, "last" if which[:2] == "지난" else ""), match)
 
 
 def _copy(match: re.Match[str], published: date) -> Mark | None:
@@ -151,7 +153,7 @@ def _copy(match: re.Match[str], published: date) -> Mark | None:
 
 
 def _reported(match: re.Match[str], published: date) -> Mark | None:
-    return dates.mark(dates.after_days(0, published), "", "since")
+    return Mark("D", Said("", str(published), "", "told"))
 
 
 _PHASE = r"(?: ?(?:초순|중순|하순|초|말)(?=[부까에께쯤경 ,]|$))?(?: ?중(?![가-힣]))? ?"
@@ -286,6 +288,10 @@ _FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ..
         lambda m: weekly.mark(7 * _number(m["two"]), None, 7 * _number(m["one"])),
     ),
     (rx(rf"(?:매일 |하루 |일 |1일 |하루에 )(?P<n>{_N}) ?{_TIMES}(?:씩)?"), _per_day),
+    (
+        rx(rf"{_W}(?P<one>{_N})(?P<unit>)(?P<daily>)(?:→|–|->)(?P<two>{_N}){_TIMES}{_NOTE}"),
+        _from_to,
+    ),
     (rx(rf"{_W}(?P<n>{_N})(?:(?:–|-)(?P<m>\d{{1,2}}))? ?{_TIMES}{_NOTE}"), _plain),
     (rx(r"매일|데일리"), lambda m: weekly.mark(7)),
     (rx(rf"(?:매주 )?(?P<days>{_WDAYS})"), _named),
@@ -326,7 +332,8 @@ def _drop_statement_day(line: Line, published: date) -> None:
             and said.prep == ""
             and {said.past, said.future} & near
         ):
-            line.values[char] = Mark("D", replace(said, role="since"))
+            day = min(d for d in (said.past, said.future) if d in near)
+            line.values[char] = Mark("D", replace(said, future="", past=day, role="told"))
 
 
 def mark_weekly(line: Line) -> None:

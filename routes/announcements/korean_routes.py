@@ -76,6 +76,7 @@ def tidy(line: Line, names: Names) -> None:
         join_same(line, names, pattern)
     for pattern in _ASIDE[1:]:
         set_aside(line, pattern)
+    line.drop(rx(r"<P> ?\((<P>)\)"), lambda m: m[1])  # the airport of an island or a region
     line.drop(_AIRPORT, lambda m: m[1])
     line.drop(rx(r"(<P>)\([A-Z]{3}\)"), lambda m: m[1])
 

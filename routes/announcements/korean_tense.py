@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from routes.announcements.dates import Said
+from routes.announcements.korean_dates import SAID
 from routes.announcements.language import Segment, Tense
 from routes.announcements.line import Line, rx
 
@@ -16,7 +18,9 @@ _DENIED = re.compile(r"부인했|부인하|사실이 아니|사실무근|일축|
 _UNSURE_AFTER = re.compile(
     r"^.{0,30}?(?:검토|논의|협의|희망|바란|바라|가능성|수 있(?!게|도록)|수도 있"
     r"|요청|건의|제안|촉구|관심|저울질|타진|고려|관측|거론|협상|조율|설득|유치"
-    r"|모색|기대|원한|원하|싶|의향|여부|타당성|미정|불투명|요구|염두|불확실|지켜"
+    r"|모색|기대|원한|원하|싶|의향|여부|타당성|우려|미정|불투명|달려 있|어렵|어려운|요구|염두"
+    r"|불확실"
+    r"|지켜"
     r"|않을까|건지|할지|될지|지는 아직)"
 )
 _LIKELY = re.compile(r"^.{0,16}?(?:추진|전망|예상|것으로 보)")
@@ -27,12 +31,16 @@ _IF = re.compile(
 _BACK_AFTER = re.compile(
     r"^(?:[을를이가은는] ?)?(?:됐던|했던|되었던|하였던|하던|해 ?온|해오던|돼 ?온|했다가|됐다가"
     r"|된 (?!다)|된(?![다며 ])|한 (?:이후|뒤|후|지|바|이래|상태|노선|항공|전력|적)|한 지|이후|후"
-    r"|전까지|당시|기념|중이던"
-    r"|중인|중이다|상태|이래|[은는]? ?끝에|[0-9]+주년|으로 인한|에 따른|에 따라|로 인해|여파)"
+    r"|전까지|당시|기념| 장기화|중이던"
+    r"|중인|하는 것[은이]|한 것[은이]|중이다|상태|이래|[은는]? ?끝에|[0-9]+주년|으로 인한"
+    r"|에 따른|에 따라|로 인해|여파)"
 )
 _PAST_AFTER = re.compile(r"^[가-힣]{0,3}? ?(?:했|됐|하였|되었|시켰|렸|뤘|웠|었|였|왔|갔|받았)")
+_LINKED = re.compile(r"(?:하|되)(?:며|면서|고)")  # the last verb has the tense
+_SENTENCE_PAST = re.compile(r"[았었였했됐렸켰갔왔웠겼혔]다\W*$")
+_SENTENCE_SAYS = re.compile(rf"(?:{SAID}|기로 (?:했|합의했|결정했|확정했))[가-힣]*\W*$")
 _PLANNED = re.compile(r"(?:기로 (?:했|합의|결정|정|확정)|계획|예정|방침)")
-_ENDS_PAST = re.compile(r"(?:고 있| 중)$|(?:뤘|췄|렸|었|였|됐|했)$")
+_ENDS_PAST = re.compile(r"(?:고 있| 중)$|(?:뤘|췄|렸|었|였|됐|했|떴다)$")
 # What grows that is no flight: before a word for more or fewer.
 _OTHER = rx(
     r"(?:수요|승객|이용객|여객|관광객|방문객|매출|실적|탑승률|탑승객|좌석|공급석|투자|지원|인력"
@@ -42,7 +50,20 @@ _OTHER = rx(
     r"|인원|교류|기내식|노선망|네트워크)(?: ?[수량율])?"
     r"(?:(?:[이가을를은는도]|에 대한 [가-힣]+[이가을를])(?: (?:(?!<F>)[^;,]){0,24})?| )?$"
 )
+_LATER = re.compile("늦|미[루뤄룬뤘룰]")
+_CLOCK = rx("<T>|시각|시간대|(?:출발|도착) ?시간")
 _GROWS = re.compile(r"늘|확대|확충|증대|증가|줄|축소|감축|감소|두 배|낮추|낮춘|추가|감회")
+
+
+def _ends_past(text: str) -> bool:
+    """Whether the last verb of a sentence is in the past, and no verb of saying or agreeing."""
+    return bool(_SENTENCE_PAST.search(text)) and not _SENTENCE_SAYS.search(text)
+
+
+def _has_coming(line: Line, segment: Segment) -> bool:
+    """Whether a segment has a date without a year, which may be a coming one."""
+    dates = [m.value for _, m in line.marks("D", segment.start, segment.end)]
+    return any(isinstance(d, Said) and d.past != d.future for d in dates)
 
 
 def tense_of(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
@@ -51,6 +72,10 @@ def tense_of(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
     before = line.text[segment.start : cue.start()]
     if _GROWS.match(cue[0]) and _OTHER.search(before[-40:]):
         return Tense.MUTE
+    if _LATER.match(cue[0]) and _CLOCK.search(before):
+        return Tense.MUTE  # the hour is put off, not the start
+    if cue[0].startswith(("유지", "동결")):
+        return Tense.NONE
     dropped = re.search(r"철회|백지화|포기|않기로|취소|무산|폐기|접", cue[0])
     if not dropped and (_NOT_AFTER.search(after) or _DENIED.search(line.text, cue.end())):
         return Tense.NONE
@@ -60,6 +85,8 @@ def tense_of(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.NONE
     if _BACK_AFTER.search(after) or re.search(r"^.{0,25}연장", after):
         return Tense.NONE
+    if _LINKED.match(after) and _ends_past(line.text) and not _has_coming(line, segment):
+        return Tense.DONE
     if _PAST_AFTER.search(after) and not _PLANNED.search(after[:14]):
         return Tense.DONE
     return Tense.DONE if _ENDS_PAST.search(cue[0]) else Tense.COMING

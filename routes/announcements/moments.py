@@ -10,7 +10,7 @@ from functools import cached_property
 from routes.announcements.dates import Said
 from routes.announcements.drafts import RECENT, Context
 from routes.announcements.groups import Cues, Group, Hit, fresh_since
-from routes.announcements.language import Pair, Tense, Words
+from routes.announcements.language import Tense, Words
 from routes.announcements.line import Line
 from routes.model import Kind
 from routes.periods import read_when
@@ -44,6 +44,7 @@ class Moments:
     """The dates of a line that may be a start: no statement's, no end, no history."""
 
     def __init__(self, line: Line, words: Words, context: Context, cues: Cues) -> None:
+        self.pairs = cues.pairs
         self.line, self.words, self.context = line, words, context
         self.text, self.hits = line.text, cues.hits
         self.says = [m.start() for m in words.report.finditer(line.text)]
@@ -114,16 +115,17 @@ class Moments:
                 return said.past
         return ""
 
-    def of_group(self, group: Group, before: Group | None, pairs: Sequence[Pair]) -> Dated:
-        """The dates of a group, or the leading date of a group that shares its subject."""
+    def of_group(self, group: Group, before: Group | None, count: int) -> Dated:
+        """The dates of a group of so many routes, or what leads the subject that it shares."""
         held = [(at, s) for at, s in self.dates if group.holds(at) and not self._is_past(at, group)]
-        if not held and before and before.hit and before.is_lead(pairs):
+        if not held and before and before.hit and before.is_lead(self.pairs):
             held = [(at, s) for at, s in self.dates if before.holds(at)]
         if not held and before and before.hit and group.joined:
             held = [(at, s) for at, s in self.dates if before.start <= at < before.hit.start]
         starts = [(at, s) for at, s in held if s.role == "start"]
         if starts and group.hit and group.hit.cue.kind is not Kind.POSTPONE:
-            count = sum(group.holds(p.start) for p in pairs)
+            if len(starts) < len(held) == count and all(s.role in ("", "start") for _, s in held):
+                return held  # 'on 3 May and from 8 May … respectively'
             if count <= len(starts) or len(starts) == 1:
                 return starts
         if not held and group.hit and group.hit.cue.kind is Kind.WITHDRAW:

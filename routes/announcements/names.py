@@ -32,6 +32,7 @@ _BOUND = "·"  # ends a Korean name that only stands with another: '한·' in '�
 
 _DASHES = ("-", "–", "→", "·", "/")
 _FLOWN = re.compile(r"(?:간|양국)? ?(?:노선|항공|하늘길|운수권|직항|국제선|운항|여객)")
+_KOREAN_WORD = re.compile(r"-(?=[가-힣])|\)[가-힣]")
 _Word = tuple[int, int, str]
 Stems = Callable[[str], Sequence[str]]
 """What a word may be without a suffix."""
@@ -298,8 +299,12 @@ class Names:
             if code[0] not in self.stations or any(s <= code.start() < e for s, e in taken):
                 continue
             before, after = text[: code.start()][-1:], text[code.end() :][:1]
-            if before in ("(", "–", "-", "/") or after in ("–", "-", "/"):
-                found.append(Mention(code.start(), code.end(), {"place": code[0]}))
+            if before not in ("(", "–", "-", "/") and after not in ("–", "-", "/"):
+                continue
+            named = any(end == code.start() - 1 for _, end in taken)
+            if not named and _KOREAN_WORD.match(text, code.end()):
+                continue  # 'KTX-이음', '저비용항공사(LCC)가'
+            found.append(Mention(code.start(), code.end(), {"place": code[0]}))
         return sorted(found, key=lambda m: m.start)
 
 
