@@ -37,6 +37,7 @@ ledger        the promise ledger: lags, slip, outcomes, scores
 ledger_chart  the promise ledger as SVG
 rights        what two countries permit beside what is counted and stated
 questions     parameters as text → a question, with errors a person can act on
+announced     documents, findings that wait and sources as plain data
 said          claims, announcements and stated frequencies, as they were said
 settings      Settings.from_env()
 prepare       schema and shipped facts at the start
@@ -51,6 +52,7 @@ table         rows as CSV that a spreadsheet never runs
 terminal      an answer as text for a terminal
 printed       timetables and stations as text, timetables as CSV
 grant         the commands that give out tokens
+newsdesk      the commands of the newsroom
 shell         what the commands share
 serve         the web server and the jobs' process
 cli           the command line; __main__ is the same

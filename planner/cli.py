@@ -25,12 +25,14 @@ from planner.ics import DEFAULT_DAYS, ics_text, near_window
 from planner.jobs import JOBS, run_job, taken_in
 from planner.ledger import asked_ledger, ledger_csv
 from planner.network import Networks
+from planner.newsdesk import announcements, sources
 from planner.printed import timetable_csv, timetable_text
 from planner.questions import Question, read_as_of, read_question
 from planner.roundtrip import round_trip
 from planner.route import promises_data, route_data
 from planner.settings import Settings
 from planner.shell import now as _now
+from planner.shell import of_places as _of_places
 from planner.shell import options as _options
 from planner.shell import put as _put
 from planner.shell import settings as _settings
@@ -208,40 +210,18 @@ def timetable_command(as_json: bool, as_csv: bool, as_ics: bool, **given: str) -
         _put(found, as_json, timetable_text)
 
 
-def _said(rows: str, as_json: bool, given: dict[str, str]) -> None:
-    """Print a register of what was said, by place and carrier."""
-    asked = {name: text for name, text in given.items() if text}
-    network = Networks(Store(_settings().database)).get(read_as_of(asked, _now().date()))
-    registers = {"claims": said.claims, "announcements": said.announcements}
-    _put(registers[rows](network, asked), as_json, terminal.said_text)
-
-
-def _of_places(function: Callable[..., None]) -> Callable[..., None]:
-    """The options that pick claims."""
-    for name, told in (
-        ("kind", "resume, new_route, increase, suspend …"),
-        ("carrier", "airline designator"),
-        ("destination", "station, city or country code"),
-        ("origin", "station, city or country code"),
-    ):
-        function = click.option(f"--{name}", default="", help=told)(function)
-    return function
-
-
 @cli.command()
 @_of_places
 @_options("as_of", "json")
 def claims(as_json: bool, **given: str) -> None:
-    """Single claims of announcements, newest first, each with its source."""
-    _said("claims", as_json, given)
+    """Single claims of announcements, newest first, each with its sources."""
+    asked = {name: text for name, text in given.items() if text}
+    network = Networks(Store(_settings().database)).get(read_as_of(asked, _now().date()))
+    _put(said.claims(network, asked), as_json, terminal.said_text)
 
 
-@cli.command()
-@_of_places
-@_options("as_of", "json")
-def announcements(as_json: bool, **given: str) -> None:
-    """Announcements: who said what on which day, newest first."""
-    _said("announcements", as_json, given)
+cli.add_command(announcements)
+cli.add_command(sources)
 
 
 @cli.command()
@@ -340,7 +320,9 @@ def import_command(file: Path, feed: str | None, backfill: bool, keep_good: bool
 @click.option("--by", default="", metavar="NAME", help="who announces it")
 @click.option("--class", "source_class", default="press", type=click.Choice(SOURCE_CLASSES))
 @_options("json")
-def read_command(file: Path, published: str, keep: bool, as_json: bool, **said: str) -> None:
+def read_command(
+    file: Path, published: str, keep: bool, as_json: bool, by: str, source_class: str
+) -> None:
     """Find what FILE, a text of any length, announces: each claim with its words and rule."""
     now = _now()
     day = read_date(published, field="published")
@@ -351,7 +333,7 @@ def read_command(file: Path, published: str, keep: bool, as_json: bool, **said: 
     found = read(text, day, store.names(now.date()))
     _put([as_data(one, text) for one in found], as_json, _found_text)
     if keep:
-        origin = Origin(file.name, day, **said)
+        origin = Origin(file.name, day, by, source_class)
         outcome, told = taken_in(store, now, lambda: save(store, found, text, origin, now))
         if not as_json:
             _report(outcome, told)

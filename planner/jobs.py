@@ -22,6 +22,9 @@ from routes.changes import check_frequencies
 from routes.diff import taking_in
 from routes.errors import RoutesError
 from routes.feeds.fetch import Fetcher
+from routes.newsroom.run import look
+from routes.newsroom.sources import load_sources
+from routes.newsroom.web import polite_fetcher
 from routes.refresh import Outcome, refresh
 from routes.settle import settle
 from routes.store import Store
@@ -84,6 +87,15 @@ def _check_frequencies(settings: Settings, today: date, now: datetime) -> Done:
     return Done(told or ["No frequency moved inside complete coverage."])
 
 
+def _read(settings: Settings, today: date, now: datetime) -> Done:
+    """Read what the announcement sources published; one that fails is told, and no failure."""
+    sources = load_sources(settings.sources)
+    fetcher = polite_fetcher(allow_private=settings.allow_private)
+    looked = look(Store(settings.database), sources, fetcher, now)
+    idle = "No source is due." if sources else "No source is set up: set SAPAR_SOURCES."
+    return Done(looked.sentences or [idle])
+
+
 def _daily(settings: Settings) -> timedelta:
     return timedelta(hours=24)
 
@@ -96,6 +108,12 @@ JOBS = {
             "take in the feeds",
             lambda settings: timedelta(hours=settings.refresh_hours),
             _refresh,
+        ),
+        Job(
+            "read",
+            "fetch the announcement sources and read what is new",
+            lambda settings: timedelta(hours=1),
+            _read,
         ),
         Job("settle", "move promises by what became known and by time", _daily, _settle),
         Job(

@@ -18,6 +18,7 @@ SETTINGS = {
     "SAPAR_INCHEON_KEY": "key of the Incheon Airport timetable at data.go.kr, decoded form",
     "SAPAR_INCHEON_URL": "base URL of that service, to go through a proxy of your own",
     "SAPAR_FEEDS": "further feeds in the exchange format: `name=URL-or-path name2=…`",
+    "SAPAR_SOURCES": "path of the CSV file that lists the sources of announcements",
     "SAPAR_ALLOW_PRIVATE": "1 lets feeds come from private addresses (an intranet)",
     "SAPAR_REFRESH_HOURS": "hours between refreshes of a feed, 1 to 168, by default 24",
     "SAPAR_HOST": "address to serve on, by default 127.0.0.1",
@@ -37,6 +38,7 @@ class Settings:
     incheon_key: str = field(default="", repr=False)
     incheon_url: str = ""
     extra_feeds: tuple[tuple[str, str], ...] = ()
+    sources: Path | None = None
     allow_private: bool = False
     refresh_hours: int = 24
     host: str = "127.0.0.1"
@@ -63,6 +65,7 @@ class Settings:
             incheon_key=given["SAPAR_INCHEON_KEY"],
             incheon_url=_url(given, "SAPAR_INCHEON_URL"),
             extra_feeds=_feeds(given["SAPAR_FEEDS"]),
+            sources=Path(given["SAPAR_SOURCES"]) if given["SAPAR_SOURCES"] else None,
             allow_private=_switch(given, "SAPAR_ALLOW_PRIVATE"),
             refresh_hours=_whole(given, "SAPAR_REFRESH_HOURS", 24, 1, 168),
             host=given["SAPAR_HOST"] or "127.0.0.1",

@@ -66,3 +66,15 @@ def options(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]
         return function
 
     return apply
+
+
+def of_places(function: Callable[..., None]) -> Callable[..., None]:
+    """The options that pick claims."""
+    for name, told in (
+        ("kind", "resume, new_route, increase, suspend …"),
+        ("carrier", "airline designator"),
+        ("destination", "station, city or country code"),
+        ("origin", "station, city or country code"),
+    ):
+        function = click.option(f"--{name}", default="", help=told)(function)
+    return function

@@ -17,6 +17,7 @@ months        the analysts' rows of a difference
 wording       a change as one sentence
 settle        promises moved day by day, each move a change
 announcements/  a passage of text → the claims it makes, by rules
+newsroom/     announcements looked for at their sources, kept, read and published
 feeds/        readers of the formats, and the fetcher
 migrations    tables and indexes
 rows          a row of the store → a value of the model

@@ -27,7 +27,14 @@ class BadFeed(RoutesError):
 
 
 class FetchError(RoutesError):
-    """Bytes could not be had from a source: refused, too slow, too large, not answered."""
+    """Bytes could not be had from a source: refused, too slow, too large, not answered.
+
+    `status` is the HTTP status of an answer that was not one, 0 where there was no answer.
+    """
+
+    def __init__(self, message: str, *, status: int = 0) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 class Held(RoutesError):

@@ -231,8 +231,10 @@ def documents(db: Database) -> None:
         {
             "id": int,
             "source": str,  # name of the source that carried it
+            "publisher": str,
+            "source_class": str,
             "url": str,
-            "sha256": str,  # of title, day and text: what the readers see
+            "sha256": str,  # of the day, where one is stated, and the text: what the readers see
             "published_on": str,
             "published_basis": str,  # feed | page | fetched: where the day comes from
             "title": str,
@@ -240,14 +242,18 @@ def documents(db: Database) -> None:
             "fetched_at": str,
         },
         pk="id",
-        not_null={"source", "url", "sha256", "published_on", "published_basis", "text"}
-        | {"title", "fetched_at"},
+        not_null={"source", "publisher", "source_class", "url", "sha256", "published_on"}
+        | {"published_basis", "title", "text", "fetched_at"},
         strict=True,
     )
     db.table("document").create_index(["source", "sha256"], unique=True)
     db.execute(
         "create trigger document_keep before update on document "
         "begin select raise(abort, 'a document is never changed'); end"
+    )
+    db.execute(
+        "create trigger document_stay before delete on document "
+        "begin select raise(abort, 'a document is never deleted'); end"
     )
     db.table("reading").create(
         {

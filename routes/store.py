@@ -246,6 +246,12 @@ class Store:
             stations = {r["code"]: make_station(r) for r in _visible(db, "station", as_of)}
         return Names(rows, stations)
 
+    def names_key(self, as_of: date) -> str:
+        """Identity of what `names()` gives: it changes with the rows it is made of."""
+        with self.reading() as db:
+            keys = [r["key"] for t in ("name", "station") for r in _visible(db, t, as_of)]
+        return hashlib.sha256(" ".join(sorted(keys)).encode()).hexdigest()
+
     def snapshots(self, feed: str | None = None) -> list[Snapshot]:
         """Snapshots of a feed or of all, oldest first."""
         where, params = ("where feed = ?", [feed]) if feed else ("", [])

@@ -121,7 +121,7 @@ PARAMS: dict[str, tuple[Schema, str]] = {
     "carrier": (_CARRIER_IN, "airline designator"),
     "unkept": (_SWITCH, "1: starts of routes without evidence of one"),
     "feed": ({"type": "string", "minLength": 1, "maxLength": LONGEST}, "name of a feed"),
-    "job": (one_of("refresh", "settle", "check-frequencies"), "name of a job"),
+    "job": (one_of("refresh", "read", "settle", "check-frequencies"), "name of a job"),
     "outcome": (one_of("ok", "failed", "lost", "running"), "how a run or a promise ended"),
 }
 OF_PATH: dict[tuple[str, str], Schema] = {

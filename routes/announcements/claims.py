@@ -51,22 +51,35 @@ def as_data(found: Found, text: str) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a text comes from: a name, the day of publication, who speaks, class of the speaker."""
+    """Where a text comes from: a name or an address, the day of publication, who speaks.
+
+    `dated` False: the text does not tell its day, and `published` is the day it was looked at.
+    """
 
     name: str
     published: date
     by: str = ""
     source_class: str = "press"
+    dated: bool = True
+
+    @property
+    def citation(self) -> str:
+        """The text named with its day; nothing but a space stands behind an address."""
+        seen = "" if self.dated else "seen "
+        is_address = "://" in self.name
+        day = f" ({seen}{self.published})" if is_address else f", {seen}{self.published}"
+        return self.name + day
 
 
 def claim_rows(found: Sequence[Found], text: str, origin: Origin) -> list[Row]:
-    """Rows of the table `claim`; the source is the text's name, day and words."""
+    """Rows of the table `claim`; the source is the text's name or address, day and words."""
     return [_row(one, text, origin) for one in found]
 
 
 def _row(found: Found, text: str, origin: Origin) -> Row:
+    day = origin.published.isoformat()
     return {
-        "announced_on": found.announced or origin.published.isoformat(),
+        "announced_on": (found.announced or day) if origin.dated else "",
         "announced_by": origin.by,
         "source_class": origin.source_class,
         "kind": str(found.kind),
@@ -81,10 +94,10 @@ def _row(found: Found, text: str, origin: Origin) -> Row:
         "direction": found.direction,
         "side": found.side,
         "stage": found.stage,
-        "known_on": origin.published.isoformat(),
-        "known_on_basis": "document_date",
+        "known_on": day,
+        "known_on_basis": "document_date" if origin.dated else "captured",
         "confidence": found.confidence,
-        "source": f"{origin.name}, {origin.published}: “{quote(found, text)}”",
+        "source": f"{origin.citation}: “{quote(found, text)}”",
         "recorded_on": "",
         "notes": f"read by rule {found.rule}",
     }

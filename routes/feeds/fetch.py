@@ -101,8 +101,12 @@ class Fetcher:
         secret: str = "",
         etag: str = "",
         last_modified: str = "",
+        vet: Callable[[str], None] | None = None,
     ) -> Fetched:
-        """The bytes of an http(s) URL or a local file. Raises FetchError, redacted."""
+        """The bytes of an http(s) URL or a local file. Raises FetchError, redacted.
+
+        `vet` is shown every address before it is asked, redirects too, and may raise FetchError.
+        """
         if "://" not in source:
             body = read_file(Path(source), self.max_bytes)
             return Fetched(body, hashlib.sha256(body).hexdigest(), "", "", now.astimezone(UTC))
@@ -112,10 +116,10 @@ class Fetcher:
         if last_modified:
             headers["If-Modified-Since"] = last_modified
         try:
-            with _Call(self, headers) as call:
+            with _Call(self, headers, vet) as call:
                 answer = call.answer(source, dict(params or {}))
         except FetchError as error:
-            raise FetchError(redact(str(error), secret)) from None
+            raise type(error)(redact(str(error), secret), status=error.status) from None
         unchanged = answer.status == 304
         return Fetched(
             body=answer.body,
@@ -156,8 +160,11 @@ class _Answer:
 class _Call:
     """One call of the fetcher: its session, gate and deadline over tries and redirects."""
 
-    def __init__(self, fetcher: Fetcher, headers: dict[str, str]) -> None:
+    def __init__(
+        self, fetcher: Fetcher, headers: dict[str, str], vet: Callable[[str], None] | None
+    ) -> None:
         self._fetcher = fetcher
+        self._wanted = vet or (lambda url: None)
         self._headers = headers
         self._until = fetcher.clock() + fetcher.deadline_seconds
         self._gate = Gate(fetcher.deadline_seconds, allow_private=fetcher.allow_private)
@@ -184,13 +191,14 @@ class _Call:
                 if answer.status == 200 or (answer.status == 304 and self._conditional):
                     return answer
                 problem = f"{shown(url)} answered {answer.status} {answer.reason}{_said(answer)}"
-                if answer.status not in _BUSY:
-                    raise FetchError(problem)
+                status = answer.status
+                if status not in _BUSY:
+                    raise FetchError(problem, status=status)
                 wait = _retry_after(answer.headers.get("Retry-After", ""), wait)
             except _BrokenError as error:
-                problem = f"{shown(url)}: {error}"
+                problem, status = f"{shown(url)}: {error}", 0
             if attempt == MAX_TRIES or self._fetcher.clock() + wait >= self._until:
-                raise FetchError(f"{problem} (tried {attempt} times)")
+                raise FetchError(f"{problem} (tried {attempt} times)", status=status)
             self._fetcher.sleep(wait)
         raise AssertionError("not reached")
 
@@ -202,6 +210,7 @@ class _Call:
         here = url
         for _ in range(MAX_REDIRECTS + 1):
             _vet(here)
+            self._wanted(here)
             with self._send(here, params) as response:
                 location = response.headers.get("Location", "")
                 if response.status_code not in _MOVED or not location:
