@@ -30,7 +30,7 @@ _SPLIT = re.compile(
 )
 _BACK = re.compile(
     r"(?:кейін|соң|байланысты|қарамастан|салдарынан|орай|болса|жағдайда|[ғқ]андықтан|[гк]ендіктен"
-    r"|[ғқ]анымен|[гк]енімен|[лтнршзй]с[ае]),?$"
+    r"|[ғқ]анымен|[гк]енімен|[лтнршзй]с[ае]|\bеді|\bболатын),?$"
 )
 _ASIDE_START = re.compile(r"^(?:өйткені|себебі|еске салайық|еске сала кетейік|айта кетейік)\b")
 
@@ -86,9 +86,8 @@ _PAIRS = (
 _BREAK = re.compile(r"[аей]д[ыі],? |, ал | бірақ |<")
 _CASE = "|".join(sorted(KAZAKH_OF, key=len, reverse=True))
 _TAIL = rx(rf"(?P<mark><X>|<C>)[»”\"']?[-'’]?(?P<case>{_CASE})(?!\w)")
-_THING = rx(rf"(?P<mark><T>|<E>)-?(?P<case>{_CASE})(?!\w)")
 _CITY = rx(
-    r"(?P<mark><X>)(?:ның)?[»”\"]?(?: (?:халықаралық|аттас|қалалық))*(?: (?P<second><P>)(?:ның)?)?"
+    r"(?P<mark><X>)(?:ның)?[»”\"]?(?: (?:халықаралық|аттас|қалалық))*"
     r" (?:(?P<city>қала|астана)(?:сы|лары)?|әуежай(?:ы|лары)?|арал(?:ы|дары)?|ел(?:і|дері)?"
     r"|мемлекет(?:і|тері)?)"
     rf"(?P<case>{_CASE}|н)?(?!\w)"
@@ -129,18 +128,18 @@ def _tidy(line: Line, names: Names) -> None:
         join_same(line, names, pattern)
     for pattern in _ASIDE:
         set_aside(line, pattern)
-    line.drop(_THING, lambda m: m["mark"] + KAZAKH_OF[m["case"]])
 
 
 def _city(match: re.Match[str]) -> str | None:
     """A place without the word for a city or an airport, with the case of that word."""
-    if match["second"]:
-        return None
     case = match["case"]
     return match["mark"] + ("ны" if case == "н" else KAZAKH_OF.get(case or "", ""))
 
 
-_MONTH = rx(r"^<P>(?:да|нан)(?= )|<P>(?= ай(?:ы|да))|<P>(?:нан)(?= бастап)|(?<=\d[ -])<P>")
+_MONTH = rx(
+    r"^<P>(?:да|нан)(?= )|<P>(?= ай(?:ы|да))|<P>(?:нан)(?= бастап)|<P>ның (?=соңы|басы"
+    r"|орта|аяғы|\d)|(?<=\d[ -])<P>"
+)
 
 
 def _month_of(line: Line, match: re.Match[str]) -> str | None:

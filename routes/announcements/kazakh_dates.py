@@ -135,7 +135,8 @@ def _season(match: re.Match[str], published: date) -> Mark | None:
     stem = match["two"] or match["s"]
     names = {"жаз": "summer", "күз": "autumn", "қыс": "winter", "көк": "spring"}
     which = "next" if (match["which"] or "").startswith(("келесі", "келер")) else ""
-    said = dates.season(names[stem[:3]], _year(match, published), published, which)
+    year = int(match["y2"]) if match["y2"] else _year(match, published)
+    said = dates.season(names[stem[:3]], year, published, which)
     return _made(said, match)
 
 
@@ -189,7 +190,7 @@ def _bare_year(match: re.Match[str], published: date) -> Mark | None:
 
 def _this_year(match: re.Match[str], published: date) -> Mark | None:
     role = "since" if match["post"] == "бері" else ""
-    return _made(dates.year(published.year + _step(match["yword"] or "")), match, role)
+    return _made(dates.year(published.year + _step(match["yword"] or match[0])), match, role)
 
 
 def _half(match: re.Match[str], published: date) -> Mark | None:
@@ -253,9 +254,11 @@ _RULES: tuple[
     (
         rx(
             _YEAR
-            + r"(?:\b20\d\d ?[–/-] ?(?P<y2>20\d\d) жыл\w* )?(?:\b(?P<which>келесі|осы|алдағы|таяу"
-            r"|келер) )?\b(?P<s>жаз|күз|қыс|көктем)(?:(?:-(?P<two>жаз|қыс)(?P<case>\w{0,4})"
-            r"|(?:ғы|гі|қы|дық|да|де|та|нан|дан|ден|тан|нен|ға|ге|дың|дің|тың|нің))\b(?: (?:ай"
+            + r"(?:\b(?P<y2>20\d\d) ?[–/-] ?20\d\d жыл\w* )?(?:\b(?P<which>келесі|осы|алдағы|таяу"
+            r"|келер) )?\b(?P<s>жаз|күз|қыс|көктем)(?:[ыі]н(?=[дае]))?(?:(?:-(?P<two>жаз"
+            r"|қыс)(?P<case>\w{0,4})"
+            r"|(?:ан|ен|ғы|гі|қы|дық|да|де|та|нан|дан|ден|тан|нен|ға|ге|дың|дің|тың"
+            r"|нің))\b(?: (?:ай"
             r"|мезгіл|маусым|кесте"
             r"|кезең|навигация|бой|соң|бас|орта)(?P<acase>\w*))*|(?: (?:ай|мезгіл|маусым"
             r"|кесте)(?P<about>\w*)))"

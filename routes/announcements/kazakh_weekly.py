@@ -116,11 +116,9 @@ _FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ..
     (rx(r"\b(?:күн сайын(?:ғы)?|күнделікті|әр күні)\b"), lambda m: weekly.mark(7)),
     (rx(r"\bапта сайын(?:ғы)?\b"), lambda m: weekly.mark(1)),
 )
-_WAS = rx(
-    r"\b(?:қазір\w*|бұрын\w*|осы уақытқа дейін|осыған дейін|бүгінде"
-    r"|бүгінгі таңда)(?: \w+){0,2} (?P<f><F>)"
-    r"|(?P<g><F>)(?:ның)?(?: \w+)? орнына"
-)
+_THEN = r"\b(?:қазір\w*|бұрын\w*|осы уақытқа дейін|осыған дейін|бүгінде|бүгінгі таңда|бұған дейін)"
+_WAS = rx(rf"{_THEN}(?: \w+){{0,2}} (?P<f><F>)|(?P<g><F>)(?:ның)?(?: \w+)? орнына")
+_WAS_N = rx(rf"(?P<then>{_THEN}(?: \w+){{0,2}}?) (?P<n>{_N}) (?:рет|рейс)\w*")
 _MORE = rx(r"<F>(?= (?:қосымша|артық)\b)|(?<=қосымша )<F>|(?<=тағы )<F>")
 _GROWS = r"(?:көбе|арт|ұлға|жетк?|жетеді|азай|азая|қысқар|төменде|өс|көтер)"
 _TO_N = rx(rf"\b(?P<n>{_N})(?: {_NOUN})?{_TO}\b{_THING}(?: дейін)?(?= (?:\w+ )?{_GROWS})")
@@ -140,5 +138,7 @@ def mark_weekly(line: Line) -> None:
     for match in _WAS.finditer(line.text):
         char = match["f"] or match["g"]
         line.values[char] = Mark("F", Weekly(None, None, value(char)))
+    if line.marks("F"):
+        line.put(_WAS_N, lambda m: Mark("F", Weekly(None, None, number(m["n"]))))
     if _HINT.search(line.text) or line.marks("F"):
         line.put(_TO_N, lambda m: weekly.mark(number(m["n"])))
