@@ -13,6 +13,7 @@ from routes.announcements.names import Place
 MOST_PAIRS = 60
 _DASH = re.compile("[-–→]")
 _END = rx("<X>")
+_STRANGE = rx(r"<P> ?[–-] ?(?=[^\W\d])|\b(?=[^\W\d])(?=\w+ – <P>)")
 Placed = tuple[int, int, Ends]
 """A route with the part of the line that names it."""
 
@@ -65,7 +66,9 @@ class Routes:
         held = [p for p in self.pairs if group.holds(p.start)]
         named = [p for p in held if p.origin]
         if any(self.line.mark(p.origin).sort == "P" for p in named):
-            held = [p for p in named if "P" in self._sorts(p)] or named
+            sorts = [self._sorts(p) for p in named]
+            most = "PP" if "PP" in sorts else "P"
+            held = [p for p, s in zip(named, sorts, strict=True) if most in s]
         elif named:
             held = named
         found = [
@@ -86,6 +89,24 @@ class Routes:
             and group.holds(m.start())
             and self.words.toward.search(self.text[max(last[1], m.start() - 30) : m.start()])
         ]
+
+    def is_strange(self, group: Group) -> bool:
+        """Whether a group names a route to a place that is in no list of names."""
+        for match in _STRANGE.finditer(self.text, group.start, group.end):
+            at = self.line.starts[match.end()] - self.line.base
+            if self.line.source[at].isupper():
+                return True
+        return False
+
+    def beside(self, group: Group, ends: list[Ends]) -> Ends | None:
+        """The route to another place that a group names, from where all these routes begin."""
+        city = self.context.names.city
+        common = set.intersection(*({city(c) for c in e} for e in ends)) if ends else set()
+        named = [m[0] for m in _END.finditer(self.text, group.start, group.end)]
+        if len(common) != 1 or len(named) != 1 or named[0] in self.paired:
+            return None
+        other, known = self.code(named[0]), {city(c) for e in ends for c in e}
+        return None if city(other) in known else (common.pop(), other)
 
     def all_flown(self) -> list[Ends]:
         """Every route that the line names by its ends."""

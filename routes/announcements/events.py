@@ -182,7 +182,7 @@ class Sentence:
 
     def _without_route(self, group: Group, kind: Kind) -> None:
         """A cue without a route speaks of the routes named before."""
-        silent = self.spent_ends or self._silent()
+        silent = self.spent_ends or self._denied(kind) or self._silent()
         known = self.made or ([] if silent else self.context.recent())
         if not self._speaks_on(group):
             return
@@ -211,6 +211,8 @@ class Sentence:
     def _speaks_on(self, group: Group) -> bool:
         """Whether a group without a route goes on about flights: 'it will return in May'."""
         named = bool(self.made or self.routes.pairs)
+        if self.routes.is_strange(group):
+            return False
         spoken = self.words.flights.search(self.text, group.start, group.end) or (
             named and self.words.airline.search(self.text, group.start, group.end)
         )
@@ -229,9 +231,17 @@ class Sentence:
         others = [g for g in self.groups if g is not group and g not in self.spent]
         return self.routes.apart_from(others)
 
+    def _denied(self, kind: Kind) -> list[Ends]:
+        """Routes of a denied change that another is said of: 'will not stop but cut back'."""
+        if kind in (*STARTS, Kind.POSTPONE, Kind.WITHDRAW) or any(g.hit for g in self.groups[:-1]):
+            return []
+        return self.routes.apart_from(self.groups[-1:])
+
     def _other_ends(self, group: Group) -> list[Ends]:
         """Routes of the sentence's silent parts, else of the sentence before."""
-        here = self.spent_ends or self._silent(group)
+        assert group.hit
+        denied = self._denied(group.hit.cue.kind)
+        here = self.spent_ends or denied or self._silent(group)
         return here or (self.context.ends if self.context.is_fresh else [])
 
     def _other_carrier(self, group: Group, known: Draft) -> bool:
@@ -244,6 +254,8 @@ class Sentence:
         """A plan that was told before is dropped or put off: one claim instead of it."""
         plans = [d for d in self.made or self.context.recent() if d.kind in self._plans(kind)]
         ends = [d.ends for d in plans] or self.routes.all_flown()
+        if other := self.routes.beside(group, ends):
+            plans, ends = [], [other]
         dates = self.moments.dates
         if kind is Kind.POSTPONE:
             dates = self.moments.of_group(group, None, 0)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from routes.announcements.forms import KAZAKH_OF
-from routes.announcements.kazakh_cues import CUES
+from routes.announcements.kazakh_cues import CUES, INTENDED
 from routes.announcements.kazakh_dates import SAID, mark_dates
 from routes.announcements.kazakh_tense import tense
 from routes.announcements.kazakh_weekly import mark_weekly
@@ -30,8 +31,10 @@ _SPLIT = re.compile(
 )
 _BACK = re.compile(
     r"(?:кейін|соң|байланысты|қарамастан|салдарынан|орай|болса|жағдайда|[ғқ]андықтан|[гк]ендіктен"
-    r"|[ғқ]анымен|[гк]енімен|[лтнршзй]с[ае]|\bеді|\bболатын),?$"
+    r"|[ғқ]анымен|[гк]енімен|[лтнршзй]с[ае]|"
+    rf"{INTENDED}),?$"
 )
+_MEANT = re.compile(rf"(?:{INTENDED})$")
 _ASIDE_START = re.compile(r"^(?:өйткені|себебі|еске салайық|еске сала кетейік|айта кетейік)\b")
 
 
@@ -44,6 +47,10 @@ def segments(line: Line) -> list[Segment]:
         if end - at < 3 and match:
             continue
         part = line.text[at:end].strip(" ,;:–-")
+        if found and _MEANT.search(part) and "бас тарт" in line.text[found[-1].start : at]:
+            found[-1] = replace(found[-1], end=end)  # 'dropped it, which was to start in May'
+            at = end
+            continue
         back = bool(_BACK.search(part) or _ASIDE_START.search(part))
         found.append(Segment(at, end, at, back, bool(found)))
         at = end

@@ -50,6 +50,8 @@ _OTHER = re.compile(
     r"|паркі|ұшу-қону|жолағ"
     r"|жолақ|қойма|жұмысын|дүкен|курс|факультет|шоу)\w*(?: (?!рейс|бағыт|<)\w+){0,2} ?$"
 )
+_FLIES = re.compile(r"ұш|орында|қатына|тасымалда|байланыстыр|жалға|жүзеге")
+_STOPPED = re.compile(r"(?:тоқта|үзіл|жабыл)\w*[ғқ]ан|үзіліс")
 _MASS = re.compile(
     r"(?:жолаушы|тауар|сауда|баға|құн|табыс|пайда|турис|сұраныс|ағын|көлем|тариф|инвестиция|паркі?"
     r"|ұшақтар)"
@@ -85,6 +87,10 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
     if form is None:
         return _of_noun(line, segment, rest)
     if cue[0].startswith(("көб", "арт", "аза", "ұлғ", "өс", "төм", "кем")) and _MASS.search(before):
+        return Tense.MUTE
+    if form.endswith(("тын", "тін")) and _FLIES.match(cue[0]) and not rest.startswith(" бол"):
+        return Tense.MUTE  # 'the flights that it operates'
+    if cue[0].startswith("жалғас") and not _STOPPED.search(line.text):
         return Tense.MUTE
     found = _of_form(form, rest)
     if found is None:
