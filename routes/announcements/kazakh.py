@@ -15,19 +15,18 @@ from routes.announcements.line import Line, rx
 from routes.announcements.names import Names
 from routes.announcements.pairing import find_pairs, join_same, set_aside
 
-_VERB = (
-    r"(?:[аейя]ды|[аейя]ді|[аейя]м[ыі][зн]|[дт][ыі]|[дт][ыі][қк]|[мпб]а[қк]|[мпб]ек|[ғқ]ан|[гк]ен"
-    r"|[ыі]п|йп|ап|еп"
-    r"|жоқ|емес|отыр|жатыр|тұр|болатын|болмақ|екен|[лтнршзй]с[ае]|[ғқ]анымен|[гк]енімен"
-    r"|[ғг][аеіы][лн]\w{0,6})"
+_END = re.compile(
+    r"\w(?:[аейя]ды|[аейя]ді|[аейя]м[ыі][зн]|[дт][ыі]|[дт][ыі][қк]|[мпб]а[қк]|[мпб]ек|[ғқ]ан|[гк]ен"
+    r"|[ыі]п|йп|ап|еп|[лтнршзй]с[ае]|[ғқ]анымен|[гк]енімен|[ғг][аеіы][лн]\w{0,6})$"
+    r"|\b(?:жоқ|отыр|жатыр|тұр|болатын|болмақ|екен|кейін|соң|байланысты|қарамастан|салдарынан"
+    r"|орай|сәтте|жағдайда|болса)$"
 )
-_SPLIT = re.compile(
-    rf"(?P<hard>; |: |\. | [–-] (?=\w))"
-    rf"|(?<=\w){_VERB},(?: (?:ал|бірақ|алайда|дегенмен|сондай-ақ|сонымен қатар|әрі"
-    rf"|және)(?= ))? (?!керісінше)"
-    rf"|(?<=\w)(?:[аейя]д[ыі]|[аейя]м[ыі]з|[дт][ыі]|жатыр|отыр|[мпб][ае][қк]) (?:және|әрі|да|де) "
-    r"|(?:кейін|соң|байланысты|қарамастан|салдарынан|орай|сәтте|жағдайда|болса), "
-    r"|, (?=(?:ал|бірақ|алайда|дегенмен|өйткені|себебі) )"
+"""A verb, or a word that closes a clause before its comma."""
+_FINITE = re.compile(r"\w(?:[аейя]д[ыі]|[аейя]м[ыі]з|[дт][ыі]|жатыр|отыр|[мпб][ае][қк])$")
+_JOINT = re.compile(
+    r"(?P<hard>[;:.] | [–-] (?=\w))|(?P<comma>, )(?P<but>(?=(?:ал|бірақ|алайда|дегенмен|өйткені"
+    r"|себебі) ))?(?!керісінше)(?P<also>(?:сондай-ақ|сонымен қатар|әрі|және) )?"
+    r"|(?P<and> (?:және|әрі|да|де) )"
 )
 _BACK = re.compile(
     r"(?:кейін|соң|байланысты|қарамастан|салдарынан|орай|болса|жағдайда|[ғқ]андықтан|[гк]ендіктен"
@@ -38,21 +37,30 @@ _MEANT = re.compile(rf"(?:{INTENDED})$")
 _ASIDE_START = re.compile(r"^(?:өйткені|себебі|еске салайық|еске сала кетейік|айта кетейік)\b")
 
 
+def _cuts(text: str) -> list[int]:
+    """Where the parts of a sentence end."""
+    cuts = []
+    for joint in _JOINT.finditer(text):
+        before = text[max(0, joint.start() - 20) : joint.start()]
+        ends = _FINITE if joint["and"] else _END
+        if joint["hard"] or joint["but"] is not None or ends.search(before):
+            cuts.append(joint.end())
+    return [*cuts, len(text)]
+
+
 def segments(line: Line) -> list[Segment]:
     """Parts with one verb each, which stands at their end."""
     found: list[Segment] = []
     at = 0
-    for match in [*_SPLIT.finditer(line.text), None]:
-        end = match.end() if match else len(line.text)
-        if end - at < 3 and match:
+    for end in _cuts(line.text):
+        if end - at < 3 and end < len(line.text):
             continue
         part = line.text[at:end].strip(" ,;:–-")
         if found and _MEANT.search(part) and "бас тарт" in line.text[found[-1].start : at]:
             found[-1] = replace(found[-1], end=end)  # 'dropped it, which was to start in May'
-            at = end
-            continue
-        back = bool(_BACK.search(part) or _ASIDE_START.search(part))
-        found.append(Segment(at, end, at, back, bool(found)))
+        else:
+            back = bool(_BACK.search(part) or _ASIDE_START.search(part))
+            found.append(Segment(at, end, at, back, bool(found)))
         at = end
     return found
 

@@ -205,14 +205,16 @@ def _quarter(match: re.Match[str], published: date) -> Mark | None:
 
 
 _AY = r"(?P<ay> ай(?P<acase>\w{0,6})\b)?"
-_RULES: tuple[
-    tuple[re.Pattern[str], Callable[[re.Match[str], date], Mark | Sequence[Mark] | None]], ...
-] = (
+_ANY_MONTH = "|".join(_MONTHS)
+_Make = Callable[[re.Match[str], date], Mark | Sequence[Mark] | None]
+_RULES: tuple[tuple[str, re.Pattern[str], _Make], ...] = (
     (
+        r"\d\.\d",
         rx(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>20\d\d)" + r"(?:-?" + _CASE + ")" + _POST),
         _numeric,
     ),
     (
+        _ANY_MONTH,
         rx(
             _YEAR
             + rf"\b(?P<day>\d{{1,2}})(?:[ -]{_MON2}\w{{0,6}})? ?(?:–|-| мен | бен | пен | және )"
@@ -221,14 +223,23 @@ _RULES: tuple[
         _range,
     ),
     (
+        _ANY_MONTH,
         rx(
             _YEAR
             + rf"\b(?P<day>\d{{1,2}})[ -]{_MON2} ?(?:–|-) ?(?P<last>\d{{1,2}})[ -]{_MON}\w{{0,6}}"
         ),
         _range,
     ),
-    (rx(_YEAR + rf"\b(?P<day>\d{{1,2}})(?:–|-)(?P<last>\d{{1,2}})[ -]{_MON}\w{{0,6}}"), _range),
     (
+        _ANY_MONTH,
+        rx(
+            _YEAR + rf"\b(?P<day>\d{{1,2}})(?:–"
+            rf"|-)(?P<last>\d{{1,2}})[ -]{_MON}\w{{0,6}}"
+        ),
+        _range,
+    ),
+    (
+        _ANY_MONTH,
         rx(
             _YEAR + rf"\b(?P<days>\d{{1,2}}(?:, \d{{1,2}})*(?: және | мен | бен | пен )\d{{1,2}})"
             rf"[ -]{_MON}{_CASE}{_POST}"
@@ -236,10 +247,12 @@ _RULES: tuple[
         _several,
     ),
     (
+        _ANY_MONTH,
         rx(_YEAR + rf"(?:{WD}, )?\b(?P<day>\d{{1,2}}){_ORD}[ -]{_MON}{_CASE}{_POST}"),
         _day,
     ),
     (
+        _ANY_MONTH,
         rx(
             _YEAR
             + rf"\b{_MON}(?:[ыі]?[ндт][ыі]ң| айының) (?P<day>\d{{1,2}})-?{_CASE}(?! ?күндер)"
@@ -248,10 +261,12 @@ _RULES: tuple[
         _day,
     ),
     (
+        _ANY_MONTH,
         rx(_YEAR + rf"\b{_MON}{_CASE}{_AY}{_PART}(?: (?P<post>бастап|дейін|кейін|бері|соң)\b)?"),
         _month,
     ),
     (
+        "жаз|күз|қыс|көктем",
         rx(
             _YEAR
             + r"(?:\b(?P<y2>20\d\d) ?[–/-] ?20\d\d жыл\w* )?(?:\b(?P<which>келесі|осы|алдағы|таяу"
@@ -267,10 +282,12 @@ _RULES: tuple[
         _season,
     ),
     (
+        "жарты",
         rx(_YEAR + r"(?:жылдың )?\b(?P<n>бірінші|екінші) (?:жарты жылдығ|жартыс|жартыжылд)\w*"),
         _half,
     ),
     (
+        "тоқсан",
         rx(
             _YEAR + r"(?:жылдың )?\b(?P<n>бірінші|екінші|үшінші|төртінші|[1-4]|і{1,3}"
             r"|iv)(?:-ші)? тоқсан\w*" + _POST
@@ -278,6 +295,7 @@ _RULES: tuple[
         _quarter,
     ),
     (
+        " ай",
         rx(
             r"\b(?P<which>келесі|келер|алдағы|осы|өткен"
             r"|таяу) ай(?P<case>\w{0,4})\b(?: (?P<day>\d{1,2})-?"
@@ -286,14 +304,17 @@ _RULES: tuple[
         _relative_month,
     ),
     (
+        " апта",
         rx(r"\b(?P<which>келесі|келер|алдағы|осы|өткен) апта(?P<case>\w{1,6})\b" + _PART + _POST),
         _week,
     ),
     (
-        rx(r"\b(?P<w>ертең|бүгін|кеше|бүрсігүні)(?P<case>нен|гі күннен|гі)?(?!\w)" + _POST),
+        "ертең|бүгін|кеше|бүрсі",
+        rx(r"\b(?P<w>ертең|бүгін|кеше|бүрсігүні)(?P<case>нен|гі күннен)?(?!\w)" + _POST),
         _near,
     ),
     (
+        "сенбі|жұма",
         rx(
             r"(?:\b(?P<which>келесі|келер|осы|өткен|алдағы) )?\b(?P<wd>"
             + WD
@@ -305,17 +326,23 @@ _RULES: tuple[
         ),
         lambda m, p: _weekday(m, p) if m["which"] or m["case"] or m["kun"] else None,
     ),
-    (rx(r"\b(?:дереу|кідіріссіз|осы сәттен бастап|бүгіннен бастап)\b"), _now),
+    ("дереу|кідір|бастап", rx(r"\b(?:дереу|кідіріссіз|осы сәттен бастап|бүгіннен бастап)\b"), _now),
     (
+        "күн|ертең",
         rx(
             r"\b(?:(?P<same>(?:дәл )?(?:сол|осы) күн(?:і|нен))|(?:ертесіне|ертесі күні"
             r"|ертеңіне))(?: бастап)?\b"
         ),
         _copy,
     ),
-    (rx(r"\b(?P<day>\d{1,2})-(?:с?[ыі])(?P<case>нан|нен|нда|нде|на|не)\b" + _POST), _of_month),
-    (rx(r"\b(?P<day>\d{1,2})-(?:с?[ыі])(?P<case>) күн(?P<kun>і)\b"), _of_month),
     (
+        r"\d-с?[ыі]",
+        rx(r"\b(?P<day>\d{1,2})-(?:с?[ыі])(?P<case>нан|нен|нда|нде|на|не)\b" + _POST),
+        _of_month,
+    ),
+    (r"\d-с?[ыі]", rx(r"\b(?P<day>\d{1,2})-(?:с?[ыі])(?P<case>) күн(?P<kun>і)\b"), _of_month),
+    (
+        "жыл",
         rx(
             r"\b(?P<y>20\d\d|19\d\d)(?:-\d{4})? ?жыл(?P<case>\w{0,6})\b"
             + _PART
@@ -325,6 +352,7 @@ _RULES: tuple[
         _bare_year,
     ),
     (
+        "жыл",
         rx(
             r"\b(?:(?P<yword>келесі|келер|алдағы|осы|өткен|ағымдағы) жыл(?P<case>\w{0,6})"
             r"|биыл(?:ғы жыл\w*)?"
@@ -335,6 +363,7 @@ _RULES: tuple[
         _this_year,
     ),
 )
+"""Words that a rule is not asked about a sentence without, the rule, and what it makes."""
 _NEXT = r"(?:[\w«]|<X>|<C>)"
 _PLANNED = rx(
     r"<D>(?= (?:\w+ ){0,2}?(?:жоспарланған|белгіленген|көзделген|күтілген|жарияланған|уәде етілген"
@@ -349,8 +378,10 @@ _GONE = rx(
 
 def mark_dates(line: Line, published: date) -> None:
     """Put a mark for every date."""
-    for pattern, make in _RULES:
-        line.put(pattern, lambda m, make=make: make(m, published))  # type: ignore[misc]
+    known = {hint: re.search(hint, line.text) for hint in {rule[0] for rule in _RULES}}
+    for hint, pattern, make in _RULES:
+        if known[hint]:
+            line.put(pattern, lambda m, make=make: make(m, published))  # type: ignore[misc]
     for pattern, role in ((_PLANNED, "plan"), (_NOT_THEN, "plan"), (_GONE, "since")):
         for match in pattern.finditer(line.text):
             _set_role(line, match[0], role)

@@ -84,7 +84,8 @@ _FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ..
     ),
     (
         rx(
-            rf"(?:\b{_EACH} )?\b(?P<one>{_N}) {_NOUN}\w* (?:орнына|емес),? (?:{_WEEK} |{_DAY} )?"
+            rf"(?:\b{_EACH} )?\b(?P<one>{_N})(?: {_NOUN}\w*)? (?:орнына|емес),? (?:{_WEEK} "
+            rf"|{_DAY} )?"
             rf"(?:(?P<daily>күн сайын|күнделікті)|(?P<two>{_N}) {_NOUN}\w*)"
         ),
         _from_to,

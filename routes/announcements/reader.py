@@ -24,8 +24,8 @@ from routes.model import STARTS, Kind
 
 MAX_TEXT = 200_000
 _HANGUL = re.compile("[가-힣]")
-_CYRILLIC = re.compile("[а-яёәғқңөұүһі]", re.IGNORECASE)
-_KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
+_CYRILLIC = re.compile("[а-яёәғқңөұүһі]")
+_KAZAKH = re.compile("[әғқңөұүһі]")
 _RUSSIAN = re.compile(
     r"\b(?:в|во|на|с|со|и|из|до|по|не|между|для|от|к|за|что|о|об)\b", re.IGNORECASE
 )
@@ -85,6 +85,7 @@ def read(text: str, published: date, names: Names) -> list[Found]:
 
 def _is_kazakh(text: str) -> bool:
     """Whether a Cyrillic text has letters that Russian does not have, few among Russian words."""
+    text = text.lower()
     own, letters = len(_KAZAKH.findall(text)), len(_CYRILLIC.findall(text))
     return own * 20 > letters or (own * 50 > letters and not _RUSSIAN.search(text))
 
@@ -93,6 +94,7 @@ def _language_of(sentence: str, *, kazakh: bool) -> Language:
     """By the letters: two words of Hangul or mostly Cyrillic decide, then the whole text."""
     if len(_HANGUL.findall(sentence)) >= 4:
         return KOREAN
+    sentence = sentence.lower()
     if len(_CYRILLIC.findall(sentence)) * 3 <= len(sentence):
         return ENGLISH
     if _is_kazakh(sentence) or (kazakh and not _RUSSIAN.search(sentence)):
