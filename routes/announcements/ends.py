@@ -78,15 +78,27 @@ class Routes:
         ]
         if found:
             return found + self._further(group, found[-1])
+        if back := self._from_elsewhere(group):
+            return [back]
         return [f for f in self._from_base(group) if self.is_flown(f[2])]
+
+    def _from_elsewhere(self, group: Group) -> Placed | None:
+        """'Those from Ankara': another origin of the route named last."""
+        found = self.words.others.search(self.text, group.start, group.end)
+        before = [e for p in self.pairs if p.start < group.start and (e := self.ends(p))]
+        if not found or not before:
+            return None
+        return found.start(), found.end(), (self.code(found[1]), before[-1][1])
 
     def _further(self, group: Group, last: Placed) -> list[Placed]:
         """'… and from 5 May to Lisbon': one more destination from the same origin."""
+        origin, city = last[2][0], self.context.names.city
         return [
-            (m.start(), m.end(), (last[2][0], self.code(m[0])))
+            (m.start(), m.end(), (origin, self.code(m[0])))
             for m in _END.finditer(self.text, last[1])
             if m[0] not in self.paired
             and group.holds(m.start())
+            and city(self.code(m[0])) != city(origin)
             and self.words.toward.search(self.text[max(last[1], m.start() - 30) : m.start()])
         ]
 
@@ -143,7 +155,7 @@ class Routes:
         lands = any(self.line.mark(m[0]).sort == "K" for m in free)
         if base:
             start = self.code(base)
-        elif len(free) == 2 and self.words.joins.search(self.text[free[0].end() : free[1].start()]):
+        elif len(free) == 2 and self._joined(*free):
             start = self.code(free.pop(0)[0], land=lands)
         else:
             start = self._origin_before(group)
@@ -156,6 +168,11 @@ class Routes:
             ends = known or (start or self.context.base or self.origin(), code)
             found.append((mark.start(), mark.end(), ends))
         return [f for f in found if f[2][0] and city(f[2][0]) != city(f[2][1])]
+
+    def _joined(self, one: re.Match[str], other: re.Match[str]) -> bool:
+        """Whether two places that no rule made a route stand together as one."""
+        between = self.text[one.end() : other.start()]
+        return len(between) < 60 and bool(self.words.joins.search(between))
 
     def _origin_before(self, group: Group) -> str:
         """Where the route named last begins, for a verb that shares the subject of that one."""

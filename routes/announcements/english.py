@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from routes.announcements.english_clauses import put_behind, segments
+from routes.announcements.english_clauses import cut_dateline, put_behind, segments
 from routes.announcements.english_cues import CUES
 from routes.announcements.english_dates import mark_dates
 from routes.announcements.english_routes import pairs, tidy
@@ -48,6 +48,8 @@ _RESUMED = rx(
     r"|axed|halted|discontinued)"
 )
 _WORDS = Words(
+    signed=re.compile(r"sign(?:ed|ing) (?!.*\b(?:to|that|which|will|would)\b)"),
+    others=rx(r"\bthose from (<P>)"),
     relative=rx(
         r",? ?(?:which|who|that)\b(?! (?:had been|was|were) (?:due|planned|scheduled|set|to|meant))"
         r"|, [a-z]+ed\b"
@@ -103,6 +105,7 @@ _WORDS = Words(
         r"|earmarked)(?: [a-z]+){0,3} ?$"
     ),
     base=rx(
+        r"\b(?:travellers|travelers|passengers|residents|people|customers) (?:in|from|of) (<P>)|"
         r"\b(?:from|out of) (?:(?:its|the|their|a|new|main|home|base|hub|at|in|capital"
         r"|city|of) ){0,4}(<P>)|(?<!\w)(<P>)(?:'s)? (?:base|hub|network|programme|program)\b"
         r"|(?:base|hub) (?:in"
@@ -120,6 +123,7 @@ _WORDS = Words(
 def _mark_dates(line: Line, published: date) -> None:
     mark_days(line)
     mark_dates(line, published)
+    cut_dateline(line, published)
 
 
 def _mark_weekly(line: Line) -> None:

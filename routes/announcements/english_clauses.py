@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from routes.announcements.dates import DAY, Said
 from routes.announcements.language import Segment
 from routes.announcements.line import Line, rx
 
@@ -33,12 +35,13 @@ _FINITE = (
     r"|becomes?|moves?)\b"
 )
 _HELP = (
-    r"(?:<C>|(?:it|there|they|he|she|we|the|this|that|its|these|flights?|services?"
+    r"(?:<C>(?! respectively)|<F> (?=will|is|are|follow)|(?:those|it|there|they|he|she|we|the"
+    r"|this|that|its|these|flights?|services?"
     r"|operations?|another|will|would|is|are|was|were|has|have|had|plans?|intends?"
     r"|does|did|may|might|could|can|frequenc|both|more|additional|a|an)\b)"
 )
 _SPLIT = rx(
-    rf"(?P<hard>; |: |(?<!<X>) [–-] | [–-] (?!<X>)|\. )"
+    rf"(?P<hard>; |: | -- |(?<!<X>) [–-] | [–-] (?!<X>)|\. )"
     rf"|(?P<main>, (?=(?:(?:will|would|is|are|has|have"
     rf"|was|were)(?: not)? (?:be )?[a-z]+|plans?|intends?|expects?|says|said|aims?"
     rf"|{_VERBS}(?:s|es)|{_PAST_VERB})\b))|(?P<soft>,? (?:while|whereas|but|although|though"
@@ -72,7 +75,7 @@ _INSERTED = rx(
 _CLAUSE_END = re.compile(r"[;:]|,? (?:but|while|although)\b|, |$")
 _AFTERTHOUGHT = rx(
     r"^(?:,? ?)(?:which|who|that) (?:starts?|begins?|launches|opens?|resumes?"
-    r"|commences?|returns?|is due|are due)\b|^(?:,? ?)(?:which|who|that|after"
+    r"|commences?|returns?|takes over|is due|are due)\b|^(?:,? ?)(?:which|who|that|after"
     r"|as|where|once|following|when) .{0,60}\b(?:will|would(?! have)|is to|are to"
     r"|is set to|plans to|intends to)\b"
 )
@@ -131,11 +134,30 @@ def _is_background(text: str, *, alone: bool) -> bool:
     return not _AFTERTHOUGHT.search(part)
 
 
+_FRONTED = rx(r"^(?:instead of|rather than) (?P<clause>[^,;:]{1,40}), ")
+_DATELINE = rx(
+    r"^(?:<P>(?:, <K>)?(?:,|\.)? ?)?(?P<day><D>),? ?(?:\([^()]{1,40}\) ?|/[^/]{1,20}/ ?)?(?:--"
+    r"|–|-|:) "
+)
+
+
+def cut_dateline(line: Line, published: date) -> None:
+    """Take out the place and day that an agency's report begins with."""
+    if found := _DATELINE.match(line.text):
+        said = line.mark(found["day"]).value
+        near = [str(published - DAY * n) for n in range(-1, 4)]
+        if isinstance(said, Said) and not said.role and {said.future, said.past} & set(near):
+            line.cut(*found.span())
+
+
 def put_behind(line: Line) -> None:
     """Put what stands between a subject and its verb behind the clause.
 
     'Flights to Riga, launched in May, will end' becomes 'Flights to Riga will end, launched …'.
     """
+    if found := _FRONTED.match(line.text):
+        end = _CLAUSE_END.search(line.text, found.end())
+        line.move(0, found.end("clause") + 2, end.start() if end else len(line.text))
     while found := _INSERTED.search(line.text):
         end = _CLAUSE_END.search(line.text, found.end())
         first, last = found.span("clause")

@@ -58,7 +58,8 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "again",
         Kind.RESUME,
-        r"\b(?:start|begin|fly|flies|operate|serve|run|launch|open|take off|connect"
+        r"\b(?:will|would|to) (?:once )?again (?:be )?[a-z]+|\b(?:start|begin|fly|flies"
+        r"|operate|serve|run|launch|open|take off|connect"
         r"|link|offer)(?:s|es|ing|ed)?\b[^;,.]{0,60}\b(?:again|once more)\b",
     ),
     _cue(
@@ -123,7 +124,8 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "lose",
         Kind.SUSPEND,
-        r"\blos(?:e|es|ing|t) (?=(?:[^;,.]{1,25} )?(?:flights?|services?|links?|connections?"
+        r"\bno more (?:<X> ?[–-] ?<X> )?(?:flights?|services?)\b|\blos(?:e|es|ing"
+        r"|t) (?=(?:[^;,.]{1,25} )?(?:flights?|services?|links?|connections?"
         r"|routes?)\b)",
     ),
     _cue(
@@ -133,7 +135,9 @@ CUES: tuple[Cue, ...] = (
         r"|trim(?:s|med|ming)?|halv(?:e|es|ed|ing)|scal(?:e|es|ed|ing) (?:back|down)"
         r"|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|fewer (?:[a-z]+ ){0,2}(?:flights"
         r"|frequencies|services|rotations)|thin(?:s|ned|ning)? out|cut(?:s|ting)? back"
-        r"|pare(?:s|d)? back|scaled back)\b",
+        r"|pare(?:s|d)? back|scaled back)\b|\b(?:drop|fall|shrink|dwindle|go down)(?:s|es|ping"
+        r"|ing)? (?=<F>"
+        r"|(?:back |down )?to <F>)",
     ),
     _cue(
         "increase",
@@ -220,18 +224,17 @@ CUES: tuple[Cue, ...] = (
         r"\b(?:get|gets|gain|gains|receive|receives|welcome|welcomes|have|see|sees"
         r"|getting) (?:(?:a|an|its|the|their|own|new|first|ever|direct|non-?stop"
         r"|regular|scheduled|another|<F>|of) ?){1,6}(?:flights?|services?|routes?"
-        r"|links?|connections?)\b|\b(?:gains?|receives?"
-        r"|welcomes?) (?:[a-z]+ )?(?:flights?|services?|routes?|links?|connections?)\b"
-        r"|\b(?:gains?|receives?|welcomes?) (?:[a-z]+ )?(?:flights?|services?|routes?"
+        r"|links?|connections?)\b|\b(?:gains?|gets|getting|receives?"
+        r"|welcomes?) (?:[a-z]+ )?(?:flights?|services?|routes?"
         r"|links?|connections?)\b",
     ),
     _cue(
         "join.network",
         Kind.NEW_ROUTE,
         r"\b(?:enter(?:s|ing)? the|expand(?:s|ing)? (?:its network )?(?:to|into)"
-        r"|take(?:s)? to the skies|join(?:s|ing)? (?:its|the) (?:route )?network"
-        r"|(?:will|is to|are to|to) (?:be )?(?:directly )?(?:link|connect|linked"
-        r"|connected)\b|tak(?:e|es|ing) over (?=(?:the |its )?(?:<X>|<C>|route|service"
+        r"|t(?:ake|akes|ook) to the skies|join(?:s|ing)? (?:its|the) (?:route )?network"
+        r"|(?:will|would|is to|are to|to) (?:be )?(?:directly )?(?:link|connect|linked"
+        r"|connected)\b|tak(?:e|es|ing) over(?=$| <D>| (?:the |its )?(?:<X>|<C>|route|service"
         r"|flights?|line))"
         r"|(?:services?|routes?|links?) (?:took off|[a-z]+ got under way|went live)"
         r"|becom(?:e|es|ing) the (?:only|first|second|third)"
@@ -267,8 +270,8 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "fly",
         Kind.NEW_ROUTE,
-        r"\b(?:will|would|to|is to|are to|shall|'ll) (?:also |now |then |soon "
-        r"|directly |only |each )?(?:be )?(?:fly(?! in\b)|operate|serve|offer|run"
+        r"\b(?:will|would|to|is to|are to|shall|'ll) (?:also |now |then |soon |each "
+        r"|[a-z]+ly )?(?:be )?(?:fly(?! in\b)|operate|serve|offer|run"
         r"|take off|depart|connect|link|be flown|operated|flown|served|offered"
         r"|available)\b|\bis flying\b|\b(?:first|maiden|inaugural) (?:[^ ,;]+ ){0,3}(?:flight"
         r"|service"

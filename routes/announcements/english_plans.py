@@ -82,7 +82,8 @@ PLANS: tuple[Cue, ...] = (
     _cue(
         "withdraw.passive",
         Kind.WITHDRAW,
-        r"\b(?:plans?|planned|proposal|proposed|launch|intention|announced (?:route"
+        r"\bcall(?:s|ed|ing)? (?:it|them|the [a-z]+) off\b|\b(?:plans?|planned|proposal"
+        r"|proposed|launch|intention|announced (?:route"
         r"|flights?|service)|project|forthcoming|upcoming)\b[^;.]{0,120}?\b(?:(?:has"
         r"|have|had|is|are|been|being|was|were|will be)(?: now| since| quietly"
         r"| also)? (?:been )?(?:scrapped|dropped|cancell?ed|abandoned|shelved"
@@ -167,8 +168,8 @@ PLANS: tuple[Cue, ...] = (
         r"|arriv(?:e|es|als?|ing)|take(?:s)? off|times?|timings?|schedules?|slots?"
         r"|flights?)\b[^;]{0,90}(?:<T>[^;]{0,40}(?:instead of|rather than|not|from|was"
         r"|previously|up from|down from)[^;]{0,30}<T>|from <T>[^;]{0,20} to <T>"
-        r"|(?:instead of|rather than) (?:at )?<T>)|\b(?:<F>|\d+|an?|one|two|half an"
-        r"|three|few|several) ?(?:minutes|hours?)(?: and [a-z0-9]+ minutes)? (?:earlie"
+        r"|(?:instead of|rather than) (?:at )?<T>)|\b(?:<F>|[a-z0-9-]+|half an) ?(?:minutes"
+        r"|hours?)(?: and [a-z0-9]+ minutes)? (?:earlie"
         r"r|later)\b(?! than (?:planned|scheduled))|\bnew (?:departure|arrival"
         r"|flight) times?\b|\b(?:from|to) <T>[^;]{0,30} to <T>|\b(?:mov|shift|chang"
         r"|bring|brought|put)\w* (?:[a-z'-]+ ){0,6}(?:forward|earlier|later"

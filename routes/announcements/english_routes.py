@@ -84,13 +84,14 @@ _PAIR_RULES = (
             rf"|to|and) (?:both )?{_SKIP}(?P<b>{_LIST})"
         ),
     ),
+    ("to", rx(r"<D>,? and (?P<a><X>) and (?P<b><X>)(?= <D>| <F>)")),
     ("with", rx(r"(?:,? and|,|;) (?P<a><X>) with (?P<b><X>)")),
     (
         "lose",
         rx(
-            rf"(?P<a><X>) (?:will |is to |would |has |also )*(?:get|gain|lose|receiv|see"
-            rf"|welcom|win|lost|won|gets)"
-            rf"(?:e|es|s|ed)? {_GAP} (?:to|with|from) (?P<b>{_LIST})"
+            rf"(?P<a><X>) (?:will |is to |is |are |would |has |also )*(?:get|gain|lose|receiv|see"
+            rf"|welcom|win|lost|won|gets|getting)"
+            rf"(?:e|es|s|ed|ing)? {_GAP} (?:to|with|from) (?P<b>{_LIST})"
         ),
     ),
     ("dash", rx(r"<X> ?(?:-|–|→)(?:-)? ?<X>(?: ?(?:-|–|→) ?<X>)*(?:/<X>)*")),

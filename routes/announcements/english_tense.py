@@ -22,10 +22,12 @@ _NOT = re.compile(
     r"|hopes?|ambitions?))\b|n't\b|\bno$"
 )
 _UNSURE = re.compile(
-    r"\b(?:may|might|could|can|consider\w*|studying|studies|study|explor\w*|hop(?:e|es|ed|ing)"
+    r"\b(?:may|might|could|can|draft|consider\w*|studying|studies|study|explor\w*|hop(?:e|es"
+    r"|ed|ing)"
     r"|wish\w*|wants?|wanted"
     r"|would (?:like|love|consider|welcome|be (?:happy|glad|willing|able|ready|possible|interested"
-    r"|good|great|nice|keen|delighted|pleased))|able to|interest(?:ed)?|possib\w*"
+    r"|good|great|nice|keen|delighted|pleased))|able to\b(?! (?:fly|travel|reach|get|book))"
+    r"|interest(?:ed)?|possib\w*"
     r"|potential\w*|propos\w*|mull\w*|weigh\w*|eye(?:s|d)?|eyeing|look(?:s|ing"
     r"|ed)? (?:at|into|to)|seek\w*|sought|request\w*|urg\w*|call(?:s|ed"
     r"|ing) (?:for|on)|ask(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|evaluat\w*"
@@ -54,6 +56,9 @@ _NOUN_BACK = rx(
     r"|by)(?: (?:a|an|the|its|their|his|that"
     r"|this))?(?: (?:[a-z]+-)*[a-z]+){0,2} ?$"
 )
+_NOUN_PAST = re.compile(r" [^,;]{0,40}?\b(?:left|was|were|took|departed|landed|arrived|ran|flew)\b")
+_SHARE = re.compile(r"(?:%|\bper ?cent|\bpercentage points?) $")  # '20 percent more flights'
+_UNREAL = re.compile(r"\bwould have (?:been )?$")
 _BE_COMING = re.compile(
     r"(?:\b(?:will|would|shall|to|is to|are to|can) (?:[a-z]+ )?be|\b(?:is|are"
     r"|being|gets?|be)|'s)(?: (?:being|[a-z]+ly|also|now|then|soon|again|once more"
@@ -106,6 +111,10 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.PAST
     if re.search(r"\b(?:has|have) been\b", cue[0]):
         return Tense.DONE
+    if _UNREAL.search(near) or _SHARE.search(near):
+        return Tense.NONE
+    if cue[0].endswith("flight") and _NOUN_PAST.match(line.text, cue.end()):
+        return Tense.PAST
     if _SALES.search(near):
         return Tense.MUTE
     if _is_other_news(line, segment, cue, near):

@@ -173,6 +173,13 @@ _RULES = (
         ),
         _from_to,
     ),
+    (
+        rx(
+            rf"\ban? (?P<nth>{'|'.join(_ORDINAL)})(?P<unit>)(?: one| flight| frequency| rotation)?"
+            r"(?= (?:(?:will|is to|to|would) )?(?:be added|follow|come|start|join)s?\b)"
+        ),
+        _nth,
+    ),
     (rx(r"\b(?:double|twice|thrice|triple)[- ](?:a )?(?:daily|day)\b"), _daily),
     (
         rx(
@@ -232,7 +239,7 @@ def mark_weekly(line: Line) -> None:
     _join(line)
 
 
-_HINT = re.compile(r"week|dai|day|from|p/?w")
+_HINT = re.compile(r"week|dai|day|from|p/?w|\ban? \w+(?:nd|rd|th) ")
 
 
 def _join(line: Line) -> None:

@@ -194,9 +194,9 @@ class Sentence:
             return
         starts = more.kind in STARTS
         opening = kind is Kind.EQUIPMENT and any(d.kind in STARTS for d in known)
-        same = [
-            d for d in known if more.weak or opening or (d.weak and starts) or same_event(d, more)
-        ]
+        step = more.kind in (Kind.INCREASE, Kind.DECREASE) and bool(more.weekly and more.effective)
+        adds = opening or (more.weak and not step)
+        same = [d for d in known if adds or (d.weak and starts) or same_event(d, more)]
         for draft in same:
             fill(draft, more)
         if more.rule.endswith(".bare") and not self.routes.pairs:

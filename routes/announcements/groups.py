@@ -152,7 +152,12 @@ class Cues:
         """Whether a segment has nothing but figures for what was said before it."""
         if not live.cue.rule.endswith("figures") or not groups or not groups[-1].hit:
             return False
-        return not any(segment.start <= p.start < segment.end for p in self.pairs)
+        if any(segment.start <= p.start < segment.end for p in self.pairs):
+            return False
+        days = [any(self.line.marks("D", p.start, p.end)) for p in (segment, *groups[-1].parts)]
+        flows = [weekly_of(m) for _, m in self.line.marks("F", segment.start, segment.end)]
+        step = any(f.before and f.after for f in flows)
+        return not (step and days[0] and any(days[1:]))  # 'and a fifth will follow on 2 May'
 
     def _hits(self, segment: Segment) -> list[Hit]:
         found = []

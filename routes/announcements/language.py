@@ -86,6 +86,8 @@ class Words:
     joins: re.Pattern[str]  # what stands between two places that are a route
     both: re.Pattern[str]  # a date for all that was said: 'both on 1 May'
     bound: re.Pattern[str] = NEVER  # before a destination: 'flights to'
+    signed: re.Pattern[str] = NEVER  # what was signed, up to the day: 'signed a deal on Monday'
+    others: re.Pattern[str] = NEVER  # flights like those named, from elsewhere: 'those from'
     relative: re.Pattern[str] = NEVER  # a clause that may tell news: 'which on Monday began'
 
 

@@ -210,7 +210,7 @@ def _goes_on(before: str, after: str) -> bool:
         return bool(after.strip())
     if before[-1:].isdigit():
         return after.strip()[:1].islower()
-    last = before.lower().split(" ")[-1]
+    last = re.split("[ –-]", before.lower())[-1]
     return not after.strip()[:1].isupper() or last in ("st", "mr", "dr", "ms", "mrs", "u.s", "u.k")
 
 

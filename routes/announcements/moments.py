@@ -99,6 +99,8 @@ class Moments:
         cues = [h for h in self.hits if at - 45 <= h.start < at and not h.is_weak]
         if verbs and not any(h.start > verbs[-1] for h in cues):
             return True
+        if verbs and self.words.signed.match(self.text[verbs[-1] : at]):
+            return True
         ahead = next((v for v in self.says if at <= v < at + 130), None)
         lead = self.text[:at].strip(" ,")
         if ahead is None or any(h.start < at for h in self.hits) or len(lead) > 40:
