@@ -51,6 +51,7 @@ class Context:
     carriers: tuple[str, ...] = ()
     day: str = ""
     base: str = ""
+    home: str = ""  # the airport that the text is about
     countries: list[str] = field(default_factory=list)
     routes: dict[str, Ends] = field(default_factory=dict)  # by the city of the destination
     flying: bool = False  # the sentence before spoke of flights

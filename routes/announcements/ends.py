@@ -146,13 +146,19 @@ class Routes:
 
     def _from_base(self, group: Group) -> list[Placed]:
         """Destinations alone, from the station that the text says flights leave from."""
-        base = self.base()
+        base = self.base() or ""
         free = [
             m
             for m in _END.finditer(self.text)
             if m[0] not in self.paired and group.holds(m.start()) and m[0] != base
         ]
         lands = any(self.line.mark(m[0]).sort == "K" for m in free)
+        home = self.context.home
+        if base and not free and home and self.is_flown((home, self.code(base))):
+            at = self.text.index(base)
+            city = self.context.names.city
+            ends = (self.code(base), home)
+            return [(at, at + 1, ends)] if city(ends[0]) != city(home) and group.holds(at) else []
         if base:
             start = self.code(base)
         elif len(free) == 2 and self._joined(*free):

@@ -186,6 +186,8 @@ class Sentence:
         known = self.made or ([] if silent else self.context.recent())
         if not self._speaks_on(group):
             return
+        if kind is Kind.SUSPEND and any(d.kind is Kind.WITHDRAW for d in self.made):
+            return  # 'changed its mind: the flight is cancelled'
         dates = self.moments.of_group(group, None, 0)
         more = self._new(
             group, kind, [s for _, s in dates[:1]], [f for _, f in self._figures(group)]
@@ -213,8 +215,10 @@ class Sentence:
         named = bool(self.made or self.routes.pairs)
         if self.routes.is_strange(group):
             return False
-        spoken = self.words.flights.search(self.text, group.start, group.end) or (
-            named and self.words.airline.search(self.text, group.start, group.end)
+        span = group.start, group.end
+        spoken = self.words.flights.search(self.text, *span) or (
+            (named and self.words.airline.search(self.text, *span))
+            or (self.context.is_fresh and self.words.it.search(self.text, *span))
         )
         assert group.hit
         back = self.made and self.made[-1].kind is Kind.SUSPEND  # 'and then resume'
@@ -324,6 +328,8 @@ class Sentence:
                 [*self.again, *self.made],
                 0,
             )
+        if self.line.home and not context.home and not self.routes.pairs:
+            context.home = self.routes.code(self.line.home)
         context.flying = bool(self.words.flights.search(self.text))
         base = self.routes.base()
         if context.flying:

@@ -142,10 +142,12 @@ class Cues:
             elif segment.background:
                 if groups:
                     groups[-1].tail.append(segment)
-            elif groups:
+            elif groups and not segment.opens:
                 groups[-1].parts.append(segment)
             else:
                 waiting.append(segment)
+        if groups:
+            groups[-1].parts += waiting
         return groups
 
     def _only_adds(self, live: Hit, segment: Segment, groups: list[Group]) -> bool:
@@ -177,7 +179,10 @@ class Cues:
         kept = all(h.tense is Tense.NONE for h in first) and not segment.background
         if kept and any(h.cue.kind in _PLANS for h in first):
             return None  # 'will not be postponed' leaves nothing to tell
-        if self.language.words.distract.search(self.text, segment.start, segment.end):
+        words = self.language.words
+        if words.distract.search(self.text, segment.start, segment.end):
+            return None
+        if words.hush.search(self.text):
             return None
         live = [h for h in hits if h.tense > Tense.NONE and self._fits(h, segment)]
         dead = [h for h in hits if h.tense is Tense.NONE and not h.is_weak]

@@ -62,6 +62,7 @@ class Segment:
     scope: int
     background: bool
     joined: bool = False  # its subject is that of the segment before
+    opens: bool = False  # without a verb of its own it goes with the segment behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ class Words:
     signed: re.Pattern[str] = NEVER  # what was signed, up to the day: 'signed a deal on Monday'
     others: re.Pattern[str] = NEVER  # flights like those named, from elsewhere: 'those from'
     relative: re.Pattern[str] = NEVER  # a clause that may tell news: 'which on Monday began'
+    hush: re.Pattern[str] = NEVER  # accidents: no part of the sentence claims
+    it: re.Pattern[str] = NEVER  # a pronoun for the route named last
 
 
 @dataclass(frozen=True, slots=True)

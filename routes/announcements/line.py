@@ -78,6 +78,7 @@ class Line:
         self.ends = [at + 1 for at in self.starts]
         self.values: dict[str, Mark] = {}
         self._count: dict[str, int] = {}
+        self.home = ""  # the mark of the airport that the line is about
 
     def _new(self, mark: Mark) -> str:
         count = self._count.get(mark.sort, 0)

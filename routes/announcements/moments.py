@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, reduce
 
 from routes.announcements.dates import Said
-from routes.announcements.drafts import RECENT, Context
+from routes.announcements.drafts import RECENT, Context, finer
 from routes.announcements.groups import Cues, Group, Hit, fresh_since
 from routes.announcements.language import Tense, Words
 from routes.announcements.line import Line
@@ -157,5 +157,5 @@ class Moments:
         tense = Tense.COMING if kind is Kind.WITHDRAW else hit.tense
         found = [w for s in usable if (w := when(s, tense, published))]
         if found:
-            return found[0]
+            return reduce(finer, found)
         return "" if tense is Tense.COMING else None

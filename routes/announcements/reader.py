@@ -105,12 +105,13 @@ def _language_of(sentence: str, *, kazakh: bool) -> Language:
 def _read_sentence(sentence: str, base: int, language: Language, context: Context) -> list[Draft]:
     sentence = sentence.replace("\n", " ")
     mentions = context.names.mentions(sentence, language.code)
-    known = bool(context.ends) or len(context.countries) > 1
-    if not mentions and not known:
+    lands = len(context.countries) > 1
+    if not mentions and not context.ends and not lands:
         return []
     line = Line(sentence, base)
     _mark_names(line, mentions, sentence)
-    if not _has_places(line) and (not known or context.age > 2):
+    lands = lands and bool(language.words.countries.search(line.text))
+    if not (_has_places(line) or lands or (context.ends and context.age <= 2)):
         return []
     language.tidy(line, context.names)
     mark_things(line)

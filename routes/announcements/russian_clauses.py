@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from routes.announcements.dates import SEASONS, Said
 from routes.announcements.language import Segment
 from routes.announcements.line import Line, rx
 
@@ -66,16 +68,23 @@ _SHARED = rx(
 
 def segments(line: Line) -> list[Segment]:
     """Parts with one verb each; an infinitive or a noun stands under the verb before it."""
-    cuts = _cuts(line.text)
+    cuts = [*_cuts(line.text), (len(line.text), "end")]
     found: list[Segment] = []
-    for index, (at, joint) in enumerate(cuts):
-        end = cuts[index + 1][0] if index + 1 < len(cuts) else len(line.text)
+    for (at, joint), (end, behind) in pairwise(cuts):
         part = line.text[at:end]
         shared = bool(found) and joint != "hard" and bool(_SHARED.search(part))
         scope = _scope(found) if shared else at
-        back = _is_background(part.strip(" ,;:–-"), first=at == 0, alone=len(cuts) == 1)
-        found.append(Segment(at, end, scope, back, joint == "vp"))
+        back = _is_background(part.strip(" ,;:–-"), first=at == 0, alone=len(cuts) == 2)
+        back = back and not (_ASIDE.match(part.strip(" ,")) and has_day(line, part))
+        opens = joint in ("hard", "soft") and behind in ("cl", "rel")
+        found.append(Segment(at, end, scope, back, joint == "vp", opens))
     return found
+
+
+def has_day(line: Line, part: str) -> bool:
+    """Whether a part tells a day or month, so that 'opened on 20 February' may be news."""
+    said = [line.mark(c).value for c in rx("<D>").findall(part)]
+    return any(isinstance(d, Said) and len(d.past) >= 7 and d.past[5:] not in SEASONS for d in said)
 
 
 def _scope(found: list[Segment]) -> int:
@@ -102,6 +111,4 @@ def _is_background(part: str, *, first: bool, alone: bool) -> bool:
         return True
     if not _BACK.search(part) or (alone and not _FREE.search(part)):
         return False
-    if _ASIDE.match(part) and rx("<D>").search(part):
-        return False  # 'the route opened on 20 February'
     return not (_COMING.search(part) and not _FREE.search(part))

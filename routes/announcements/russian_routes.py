@@ -64,12 +64,16 @@ _ASIDE = (
 )
 _AIRPORT = rx(rf"(?:международн\w+ )?{_TOWN}[«\"]?(<P>)[»\"]?|(<P>)(?=x)")
 
+_HOME = rx(r"\bаэропорт[а-я]* (?:международн\w+ )?[«\"]?(<P>)|(?!)(<P>)")
+
 
 def tidy(line: Line, names: Names) -> None:
     for pattern in _MERGES:
         join_same(line, names, pattern)
     for pattern in _ASIDE:
         set_aside(line, pattern)
+    if port := _HOME.search(line.text):
+        line.home = port[1]
     line.drop(_AIRPORT, lambda m: m[1] or m[2])
 
 

@@ -6,6 +6,7 @@ import re
 
 from routes.announcements.language import Segment, Tense
 from routes.announcements.line import Line, rx
+from routes.announcements.russian_clauses import has_day
 
 _NOT = re.compile(
     r"\b(?:не (?!только|позднее|менее|более|реже|раньше|ранее)(?:[а-я]+ ){0,2}$|не (?:планиру"
@@ -33,7 +34,8 @@ _UNSURE = re.compile(
     r"|имеет право"
     r"|допуст(?:ил|ила|или)|приветствова\w+|был[аио]? бы|хотелось|необходимост\w+|важност\w+"
     r"|стоит ли"
-    r"|отложил\w* решение|не принят\w*|ищет|ищут|пыта\w+)\b"
+    r"|отложил\w* решение|не принят\w*|ищет|ищут|пыта\w+|грозит|грозят|пригроз\w+|угрож\w+"
+    r"|намеревал\w*|планировал\w*|собирал\w*|преждевременн\w+)\b"
 )
 _UNSURE_AFTER = re.compile(
     r"\b(?:обсужда\w+|рассматрива\w+|изуча\w+|прорабатыва\w+|под вопросом"
@@ -56,7 +58,7 @@ _PARTICIPLE = re.compile(
     r"(?:нн(?:ый|ая|ое|ые|ого|ой|ых|ую|ым|ому|ом)|вш\w{2,4}|вшийся"
     r"|(?<=[ыя])т(?:ый|ая|ое|ые|ого|ой|ых|ую))$"
 )
-_ADJECTIVES = ("разреш", "дополн", "нов", "ежедн", "регуляр")
+_ADJECTIVES = ("разреш", "пят", "дополн", "нов", "ежедн", "регуляр")
 _AGO = rx(
     r"\b(?:ранее|тогда|пандеми\w+|коронавирус\w*|в прошлом|прошлого|прошлой|назад|когда-то"
     r"|прежде|в свое время|летал\w*|напомн\w+|за последн\w+|впервые была?)\b"
@@ -77,7 +79,7 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.MUTE
     if _PARTICIPLE.search(word) and not word.startswith(_ADJECTIVES):
         near = line.text[max(segment.start, cue.start() - 25) : cue.end() + 12]
-        return Tense.PAST if rx("<D>").search(near) else Tense.NONE
+        return Tense.PAST if has_day(line, near) else Tense.NONE
     if _PASSIVE.search(word):
         if _WILL_BE.search(before):
             return Tense.COMING
