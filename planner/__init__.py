@@ -42,8 +42,13 @@ said          claims, announcements and stated frequencies, as they were said
 settings      Settings.from_env()
 prepare       schema and shipped facts at the start
 migrations    tables of jobs and runs
+schedule      when a job runs, from its word: an interval, or a local time of day
+work          what a job is, and what a run of it says
 records       all SQL about jobs and runs
-jobs          JOBS: what runs when; APScheduler wiring
+intake        taking in the feeds, each within its own time
+jobs          JOBS: what runs when; a run under its lease and limit
+scheduler     the process that runs what is due, each run a child; APScheduler wiring
+operate       the commands about jobs
 tokens        who may write, and what
 health        how the service is
 doctor        versions and problems for an operator

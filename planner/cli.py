@@ -10,9 +10,8 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
@@ -22,15 +21,17 @@ from planner.frequency import frequency, to_table
 from planner.gaps import unknowns
 from planner.grant import token
 from planner.ics import DEFAULT_DAYS, ics_text, near_window
-from planner.jobs import JOBS, run_job, taken_in
+from planner.intake import taken_in
 from planner.ledger import asked_ledger, ledger_csv
 from planner.network import Networks
 from planner.newsdesk import announcements, sources
+from planner.operate import jobs, run_by_hand
 from planner.printed import timetable_csv, timetable_text
 from planner.questions import Question, read_as_of, read_question
 from planner.roundtrip import round_trip
 from planner.route import promises_data, route_data
 from planner.settings import Settings
+from planner.shell import REFUSED, UNUSABLE, WRONG, fail
 from planner.shell import now as _now
 from planner.shell import of_places as _of_places
 from planner.shell import options as _options
@@ -49,15 +50,6 @@ from routes.refresh import FAILED, HELD, Outcome, import_file, refresh
 from routes.settle import SETTLED
 from routes.store import Store
 
-WRONG, UNUSABLE, REFUSED, BUSY = 2, 3, 4, 5
-
-
-def _fail(code: int, message: str, remedy: str = "") -> NoReturn:
-    click.echo(f"sapar: {message}", err=True)
-    if remedy:
-        click.echo(f"       {remedy}", err=True)
-    sys.exit(code)
-
 
 def main(args: list[str] | None = None) -> None:
     """Run a command; errors a person can act on come without a traceback."""
@@ -66,13 +58,13 @@ def main(args: list[str] | None = None) -> None:
     try:
         cli.main(args=args, prog_name="sapar", standalone_mode=True)
     except BadInput as error:
-        _fail(WRONG, f"{error.field + ': ' if error.field else ''}{error}", error.remedy)
+        fail(WRONG, f"{error.field + ': ' if error.field else ''}{error}", error.remedy)
     except BadFeed as error:
-        _fail(REFUSED, str(error))
+        fail(REFUSED, str(error))
     except StoreError as error:
-        _fail(UNUSABLE, str(error))
+        fail(UNUSABLE, str(error))
     except RoutesError as error:
-        _fail(1, str(error))
+        fail(1, str(error))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -82,6 +74,7 @@ def cli() -> None:
 
 
 cli.add_command(token)
+cli.add_command(jobs)
 
 
 _QUESTION = (
@@ -359,7 +352,7 @@ def refresh_command(feed: str, accept: bool) -> None:
     """Take in every feed that is set up, or FEED alone, now."""
     settings = _settings()
     if not feed:
-        _run("refresh", settings, None)
+        run_by_hand("refresh", settings)
         return
     chosen = [f for f in settings.feeds if f.name == feed]
     if not chosen:
@@ -372,51 +365,6 @@ def refresh_command(feed: str, accept: bool) -> None:
         store, now, lambda: refresh(store, chosen[0], fetcher, now=now, accept=accept)
     )
     _report(outcome, told)
-
-
-@cli.group()
-def jobs() -> None:
-    """Scheduled work: what runs when, and by hand."""
-
-
-@jobs.command("list")
-@click.option("--json", "as_json", is_flag=True, help="for machines")
-def jobs_list(as_json: bool) -> None:
-    """The due table and the latest runs."""
-    from planner.health import jobs_data
-
-    _put(jobs_data(_settings(), _now()), as_json, terminal.jobs_text)
-
-
-@jobs.command("run")
-@click.argument("name", type=click.Choice(list(JOBS)))
-@click.option("--today", default="", metavar="DATE", help="as if it were that day")
-def jobs_run(name: str, today: str) -> None:
-    """Run one job now and print what moved and why."""
-    day = read_date(today, field="today") if today else None
-    if day and day > _now().date():
-        raise BadInput(f"today {day} is in the future", field="today", remedy="a day up to today")
-    _run(name, _settings(), day)
-
-
-def _run(name: str, settings: Settings, today: date | None) -> None:
-    done = run_job(settings, name, _now(), today=today)
-    if done is None:
-        _fail(BUSY, f"job {name} is running in another process", "wait until it has ended")
-    for sentence in done.sentences:
-        click.echo(sentence)
-    if done.failed:
-        sys.exit(REFUSED)
-
-
-@jobs.command("start")
-@click.option("--parent", type=int, default=None, hidden=True)
-def jobs_start(parent: int | None) -> None:
-    """Watch the due table until stopped."""
-    from planner.jobs import start
-
-    settings = Settings.from_env() if parent else _settings()
-    start(settings, parent=parent)
 
 
 @cli.command()

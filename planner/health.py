@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 import zoneinfo
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from planner.jobs import JOBS
-from planner.records import PARKED_AFTER, Records
+from planner.jobs import JOBS, plan_of
+from planner.records import CLOCK_SLACK, Records, is_held, is_parked
+from planner.schedule import Plan
 from planner.settings import Settings
+from planner.work import Job
 from routes.errors import StoreError
 from routes.rows import SHIPPED
 from routes.store import Store
 
 Data = dict[str, Any]
+OVERDUE = timedelta(minutes=10)
+"""So late a job that is due and not at work says that no scheduler looks."""
 
 
 def program_version() -> str:
@@ -27,25 +31,81 @@ def program_version() -> str:
 
 
 def jobs_data(settings: Settings, now: datetime) -> Data:
-    """The due table and the latest runs."""
+    """Every job with its times, its last run and its lease, and the latest runs."""
     records = Records(settings.database)
-    rows = {row["name"]: row for row in records.jobs()}
+    rows, last, running = (
+        {row["name"]: row for row in records.jobs()},
+        records.last_runs(),
+        records.running(),
+    )
     return {
         "as_of": now.date().isoformat(),
         "jobs": [
-            {
-                "name": job.name,
-                "summary": job.summary,
-                "every_hours": job.every(settings).total_seconds() / 3600,
-                "next_due": rows.get(job.name, {}).get("next_due"),
-                "last_ok": rows.get(job.name, {}).get("last_ok"),
-                "fail_count": rows.get(job.name, {}).get("fail_count", 0),
-                "parked": rows.get(job.name, {}).get("fail_count", 0) >= PARKED_AFTER,
-            }
+            _job(job, plan_of(settings, job.name), rows.get(job.name), now)
+            | _last_run(last.get(job.name))
+            | {"running_since": running.get(job.name, {}).get("started_at")}
             for job in JOBS.values()
         ],
         "runs": records.runs(limit=20),
     }
+
+
+def _job(job: Job, plan: Plan, row: Data | None, now: datetime) -> Data:
+    """A job as the due table has it; one that is not entered yet is due when a scheduler starts."""
+    row = row or {"next_due": None, "last_ok": None, "fail_count": 0, "lease_owner": None}
+    return {
+        "name": job.name,
+        "summary": job.summary,
+        "schedule": str(plan.schedule),
+        "follows": list(job.follows),
+        "on_demand": job.pending is not None,
+        "limit_minutes": plan.limit.total_seconds() / 60,
+        "next_due": row["next_due"],
+        "last_ok": row["last_ok"],
+        "lease_owner": row["lease_owner"] if is_held(row, now) else None,
+        "fail_count": row["fail_count"],
+        "parked": is_parked(row),
+    }
+
+
+def _last_run(run: Data | None) -> Data:
+    run = run or {}
+    return {
+        "last_outcome": run.get("outcome"),
+        "last_duration_seconds": run.get("duration_seconds"),
+        "last_said": run.get("summary"),
+    }
+
+
+def job_problems(jobs: list[Data], now: datetime) -> list[str]:
+    """What an operator should look at: jobs that fail, are parked, or no longer run."""
+    found = []
+    ever_ran = any(job["last_outcome"] for job in jobs)
+    for job in jobs:
+        name, times = job["name"], job["fail_count"]
+        said = (job["last_said"] or "").partition("\n")[0]
+        if job["parked"]:
+            found.append(
+                f"job {name} is parked after {times} failures, the last: {said}; "
+                f"`sapar jobs unpark {name}` lets it run again"
+            )
+        elif times:
+            found.append(
+                f"job {name} failed {'once' if times == 1 else f'{times} times in a row'}: {said}"
+            )
+        due = job["next_due"] and datetime.fromisoformat(job["next_due"])
+        waits = job["parked"] or job["on_demand"] or job["lease_owner"]
+        if ever_ran and due and due + OVERDUE < now and not waits:
+            found.append(
+                f"job {name} was due at {job['next_due']} and nothing runs it: start "
+                "`sapar jobs start`, or `sapar serve` with its jobs"
+            )
+        if job["last_ok"] and datetime.fromisoformat(job["last_ok"]) > now + CLOCK_SLACK:
+            found.append(
+                f"job {name} ended well at {job['last_ok']}, which is yet to come: the clock "
+                "was ahead, or is behind"
+            )
+    return found
 
 
 def health(settings: Settings, now: datetime) -> Data:
@@ -54,10 +114,10 @@ def health(settings: Settings, now: datetime) -> Data:
     try:
         snapshots = store.snapshots()
         states = store.feed_states()
-        parked = [j["name"] for j in jobs_data(settings, now)["jobs"] if j["parked"]]
+        jobs = jobs_data(settings, now)["jobs"]
     except (StoreError, sqlite3.Error) as error:
         return {"ok": False, "as_of": now.date().isoformat(), "problems": [str(error)]}
-    problems = [f"job {name} is parked after {PARKED_AFTER} failures" for name in parked]
+    problems = job_problems(jobs, now)
     problems += [f"feed {feed}: {s['failure']}" for feed, s in states.items() if s["failure"]]
     loaded = any(s.feed == SHIPPED or s.state == "closed" for s in snapshots)
     if not loaded:

@@ -1,78 +1,29 @@
-"""JOBS: what runs when. The due table is the truth; APScheduler is the clock that looks at it.
+"""JOBS: what runs when. A job is the same function the command line calls, safe to run twice.
 
-A job is the same function the command line calls: safe to run twice, alone by its lease, one row
-a run. The scheduler is a process of its own (`sapar jobs start`, or the child of `sapar serve`),
-never inside a web worker.
+Every run is alone by its lease, has a hard time limit and leaves one row. `planner.scheduler` looks
+at the due table and runs what is due in processes of their own; here is what a run does.
 """
 
 from __future__ import annotations
 
-import logging
-import os
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from functools import partial
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
 
-from apscheduler.schedulers.blocking import BlockingScheduler
-
-from planner.records import Records
+from planner.intake import refresh_feeds
+from planner.records import Records, Row
+from planner.schedule import Plan, read_schedule
 from planner.settings import Settings
+from planner.work import Done, Job
 from routes.changes import check_frequencies
-from routes.diff import taking_in
-from routes.errors import RoutesError
-from routes.feeds.fetch import Fetcher
-from routes.newsroom.run import look
-from routes.newsroom.sources import load_sources
-from routes.newsroom.web import polite_fetcher
-from routes.refresh import Outcome, refresh
+from routes.errors import BadInput, RoutesError
 from routes.settle import settle
 from routes.store import Store
 
-log = logging.getLogger("sapar.jobs")
-TICK_SECONDS = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What a job did, as sentences; `failed` counts against the job."""
-
-    sentences: list[str]
-    failed: bool = False
-
-
-Work = Callable[[Settings, date, datetime], Done]
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A job by name: what it does, how often, and the function."""
-
-    name: str
-    summary: str
-    every: Callable[[Settings], timedelta]
-    work: Work
-
-
-def _refresh(settings: Settings, today: date, now: datetime) -> Done:
-    """Take in every configured feed; one that fails does not stop the others."""
-    if not settings.feeds:
-        return Done(["No feed is set up: set SAPAR_INCHEON_KEY or SAPAR_FEEDS."])
-    fetcher = Fetcher(allow_private=settings.allow_private)
-    store = Store(settings.database)
-    told: list[str] = []
-    failed = False
-    for feed in settings.feeds:
-        outcome, changes = taken_in(store, now, partial(refresh, store, feed, fetcher, now=now))
-        told += [*outcome.sentences, *changes]
-        failed = failed or outcome.state == "failed"
-    return Done(told, failed=failed)
-
-
-def taken_in(store: Store, now: datetime, take: Callable[[], Outcome]) -> tuple[Outcome, list[str]]:
-    """Take in a feed; how it ended, and the changes of the network that it brought, recorded."""
-    outcome, rows = taking_in(store, now, take)
-    return outcome, [f"{row['on_date']}  {row['sentence']}." for row in rows]
+ALARM_AFTER = timedelta(seconds=5)
+"""How long after its limit a process ends itself, where no scheduler is left to end it."""
 
 
 def _settle(settings: Settings, today: date, now: datetime) -> Done:
@@ -89,6 +40,10 @@ def _check_frequencies(settings: Settings, today: date, now: datetime) -> Done:
 
 def _read(settings: Settings, today: date, now: datetime) -> Done:
     """Read what the announcement sources published; one that fails is told, and no failure."""
+    from routes.newsroom.run import look  # the reader is no part of a page's start
+    from routes.newsroom.sources import load_sources
+    from routes.newsroom.web import polite_fetcher
+
     sources = load_sources(settings.sources)
     fetcher = polite_fetcher(allow_private=settings.allow_private)
     looked = look(Store(settings.database), sources, fetcher, now)
@@ -96,93 +51,109 @@ def _read(settings: Settings, today: date, now: datetime) -> Done:
     return Done(looked.sentences or [idle])
 
 
-def _daily(settings: Settings) -> timedelta:
-    return timedelta(hours=24)
-
-
 JOBS = {
     job.name: job
     for job in (
-        Job(
-            "refresh",
-            "take in the feeds",
-            lambda settings: timedelta(hours=settings.refresh_hours),
-            _refresh,
-        ),
+        Job("refresh", "take in the feeds", "24h", timedelta(minutes=30), refresh_feeds),
         Job(
             "read",
             "fetch the announcement sources and read what is new",
-            lambda settings: timedelta(hours=1),
+            "1h",
+            timedelta(minutes=30),
             _read,
         ),
-        Job("settle", "move promises by what became known and by time", _daily, _settle),
+        Job(
+            "settle",
+            "move promises by what became known and by time",
+            "24h",
+            timedelta(minutes=10),
+            _settle,
+            follows=("refresh", "read"),
+        ),
         Job(
             "check-frequencies",
             "steps of frequency inside complete coverage, and ends of coverage",
-            _daily,
+            "24h",
+            timedelta(minutes=10),
             _check_frequencies,
+            follows=("refresh",),
         ),
     )
 }
 
 
+def plan_of(settings: Settings, name: str) -> Plan:
+    """When a job runs, as set or by default, and how long it may take."""
+    job = JOBS[name]
+    schedule = dict(settings.schedule).get(name) or read_schedule(job.when)
+    return Plan(name, schedule, job.limit)
+
+
+def check_schedule(settings: Settings) -> None:
+    """BadInput where the schedule names a job that there is not."""
+    for name, _ in settings.schedule:
+        if name not in JOBS:
+            raise BadInput(
+                f"{name!r} is not a job",
+                field="SAPAR_SCHEDULE",
+                remedy=f"jobs are {', '.join(JOBS)}",
+            )
+
+
 def run_job(
-    settings: Settings, name: str, now: datetime, *, today: date | None = None, due: bool = False
+    settings: Settings, name: str, now: datetime, *, today: date | None = None
 ) -> Done | None:
-    """Run a job under its lease and leave a run row; None: not due, or held by another."""
-    records, job = Records(settings.database), JOBS[name]
-    run = records.claim(name, now) if due else records.claim_now(name, now)
+    """Run a job by hand, beside its schedule; None: another process is running it."""
+    records, plan = Records(settings.database), plan_of(settings, name)
+    run = records.claim_now(plan, now)
     if run is None:
         return None
+    with ending_after(plan.limit):
+        return _perform(settings, run, now, today or now.date())
+
+
+def work(settings: Settings, run_id: int, now: datetime) -> Done | None:
+    """Do the run that a scheduler claimed for this process; None: it was closed meanwhile."""
+    records = Records(settings.database)
+    run = next((row for row in records.running().values() if row["id"] == run_id), None)
+    if run is None:
+        return None
+    plan = plan_of(settings, run["job"])
+    with ending_after(plan.limit):
+        adopted = records.adopt(run_id, plan, now)
+        return _perform(settings, adopted, now, now.date()) if adopted else None
+
+
+@contextmanager
+def ending_after(limit: timedelta) -> Iterator[None]:
+    """The system ends this process soon after the limit, whatever it hangs in by then."""
+    signal.setitimer(signal.ITIMER_REAL, (limit + ALARM_AFTER).total_seconds())
     try:
-        done = job.work(settings, today or now.date(), now)
-    except RoutesError as error:
-        records.fail(run, datetime.now(UTC), str(error))
-        raise
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _perform(settings: Settings, run: Row, now: datetime, today: date) -> Done:
+    records, plan = Records(settings.database), plan_of(settings, run["job"])
+    begun = time.monotonic()
+
+    def ended() -> datetime:
+        # The clock may be set while a job is at work; how long it took stays true.
+        return now + timedelta(seconds=time.monotonic() - begun)
+
+    try:
+        done = JOBS[plan.name].work(settings, today, now)
     except Exception as error:
-        records.fail(run, datetime.now(UTC), f"{type(error).__name__} inside the job")
+        known = isinstance(error, RoutesError)
+        records.fail(
+            run, ended(), str(error) if known else f"{type(error).__name__} inside the job"
+        )
         raise
     summary = "\n".join(done.sentences)
     if done.failed:
-        records.fail(run, datetime.now(UTC), summary)
+        records.fail(run, ended(), summary)
     else:
-        records.finish(run, now, summary, interval=job.every(settings))
+        then = [job.name for job in JOBS.values() if plan.name in job.follows]
+        records.finish(run, ended(), summary, plan, then)
     return done
-
-
-def run_due(settings: Settings, now: datetime) -> list[str]:
-    """Run every job that is due, in their order; the names of those that ran here."""
-    ran = []
-    for name in JOBS:
-        try:
-            if run_job(settings, name, now, due=True) is not None:
-                ran.append(name)
-        except RoutesError as error:
-            log.warning("job %s failed: %s", name, error)
-        except Exception:
-            log.exception("job %s failed", name)
-    return ran
-
-
-def start(settings: Settings, *, parent: int | None = None) -> None:
-    """Watch the due table until stopped, or until the parent process is gone."""
-    Records(settings.database).register(list(JOBS), datetime.now(UTC))
-    scheduler = BlockingScheduler(timezone=UTC)
-
-    def tick() -> None:
-        if parent is not None and os.getppid() != parent:
-            scheduler.shutdown(wait=False)
-            return
-        for name in run_due(settings, datetime.now(UTC)):
-            log.info("job %s ran", name)
-
-    scheduler.add_job(
-        tick,
-        "interval",
-        seconds=TICK_SECONDS,
-        next_run_time=datetime.now(UTC),
-        coalesce=True,
-        max_instances=1,
-        misfire_grace_time=None,
-    )
-    scheduler.start()

@@ -116,3 +116,10 @@ def watches(db: Database) -> None:
         strict=True,
     )
     db.table("event").create_index(["watch", "change"], unique=True)
+
+
+@migrations()
+def slots(db: Database) -> None:
+    """The slot that is due apart from when it is tried next, which a failure puts off."""
+    db.execute("alter table job add column slot text not null default ''")
+    db.execute("update job set slot = next_due")

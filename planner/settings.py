@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from planner.schedule import Schedule, read_schedules
 from planner.views import Filler
 from routes.errors import BadInput
 from routes.feeds import incheon
@@ -20,13 +21,14 @@ SETTINGS = {
     "SAPAR_FEEDS": "further feeds in the exchange format: `name=URL-or-path name2=…`",
     "SAPAR_SOURCES": "path of the CSV file that lists the sources of announcements",
     "SAPAR_ALLOW_PRIVATE": "1 lets feeds come from private addresses (an intranet)",
-    "SAPAR_REFRESH_HOURS": "hours between refreshes of a feed, 1 to 168, by default 24",
+    "SAPAR_SCHEDULE": "when jobs run: `job=when job2=…`, when as `6h` or `06:00@Asia/Almaty`",
     "SAPAR_HOST": "address to serve on, by default 127.0.0.1",
     "SAPAR_PORT": "port to serve on, by default 8765",
     "SAPAR_PUBLIC_BASE_URL": "address that others see, used in absolute links",
     "SAPAR_TRUSTED_HOSTS": "host names to answer for, separated by spaces; blank: any",
     "SAPAR_PROXY": "1 where one reverse proxy stands in front and sets X-Forwarded headers",
 }
+RETIRED = {"SAPAR_REFRESH_HOURS": "set SAPAR_SCHEDULE='refresh=24h' instead"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Settings:
     extra_feeds: tuple[tuple[str, str], ...] = ()
     sources: Path | None = None
     allow_private: bool = False
-    refresh_hours: int = 24
+    schedule: tuple[tuple[str, Schedule], ...] = ()
     host: str = "127.0.0.1"
     port: int = 8765
     public_base_url: str = ""
@@ -57,7 +59,7 @@ class Settings:
             raise BadInput(
                 f"{unknown[0]} is not a setting",
                 field=unknown[0],
-                remedy="settings are " + ", ".join(SETTINGS),
+                remedy=RETIRED.get(unknown[0]) or "settings are " + ", ".join(SETTINGS),
             )
         return cls(
             database=Path(given["SAPAR_DATABASE"] or "sapar.db"),
@@ -67,7 +69,7 @@ class Settings:
             extra_feeds=_feeds(given["SAPAR_FEEDS"]),
             sources=Path(given["SAPAR_SOURCES"]) if given["SAPAR_SOURCES"] else None,
             allow_private=_switch(given, "SAPAR_ALLOW_PRIVATE"),
-            refresh_hours=_whole(given, "SAPAR_REFRESH_HOURS", 24, 1, 168),
+            schedule=read_schedules(given["SAPAR_SCHEDULE"], field="SAPAR_SCHEDULE"),
             host=given["SAPAR_HOST"] or "127.0.0.1",
             port=_whole(given, "SAPAR_PORT", 8765, 0, 65535),
             public_base_url=_url(given, "SAPAR_PUBLIC_BASE_URL").rstrip("/"),

@@ -1,16 +1,27 @@
-"""What the commands share: the clock, the settings with a ready database, options, output."""
+"""What the commands share: clock, settings with a ready database, options, output, exit codes."""
 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from planner.prepare import prepare
 from planner.settings import Settings
+
+WRONG, UNUSABLE, REFUSED, BUSY = 2, 3, 4, 5
+
+
+def fail(code: int, message: str, remedy: str = "") -> NoReturn:
+    """End with a message that a person can act on."""
+    click.echo(f"sapar: {message}", err=True)
+    if remedy:
+        click.echo(f"       {remedy}", err=True)
+    sys.exit(code)
 
 
 def now() -> datetime:

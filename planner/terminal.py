@@ -231,17 +231,25 @@ def _ledger_line(row: Data) -> str:
 
 def jobs_text(found: Data) -> str:
     """The due table, then the latest runs."""
-    lines = [
-        f"{job['name']:<18} every {job['every_hours']:g} h  next {job['next_due'] or 'not entered'}"
-        f"  last ok {job['last_ok'] or 'never'}  {job['summary']}"
-        + (f"  PARKED after {job['fail_count']} failures" if job["parked"] else "")
-        for job in found["jobs"]
-    ]
+    lines = [line for job in found["jobs"] for line in _job_lines(job)]
     lines += ["", "Latest runs"] if found["runs"] else ["", "No run yet"]
     for run in found["runs"]:
         first = (run["summary"] or "").split("\n", 1)[0]
         lines.append(f"  {run['started_at']}  {run['job']:<18} {run['outcome']:<8} {first[:80]}")
     return "\n".join(lines)
+
+
+def _job_lines(job: Data) -> list[str]:
+    state = f"next {job['next_due'] or 'when a scheduler starts'}"
+    if job["running_since"]:
+        state = f"running since {job['running_since']}"
+    if job["parked"]:
+        state = f"PARKED after {job['fail_count']} failures"
+    return [
+        f"{job['name']:<18} {job['schedule']}, limit {job['limit_minutes']:g} min; {state}; "
+        f"last ok {job['last_ok'] or 'never'}",
+        f"{'':<18} {job['summary']}",
+    ]
 
 
 def said_text(rows: list[Data]) -> str:

@@ -63,10 +63,15 @@ def refresh(
     except StoreError:
         raise
     except RoutesError as error:
-        reason = redact(str(error), feed.key)
-        store.set_feed_state(feed.name, _looked(now, failure=reason))
-        told = f"{feed.name}: failed, nothing was changed: {reason}"
-        return Outcome(feed.name, FAILED, reason=reason, sentences=(told,))
+        return note_failure(store, feed, str(error), now)
+
+
+def note_failure(store: Store, feed: Feed, reason: str, now: datetime) -> Outcome:
+    """Remember that a feed could not be taken in, and why, without its key."""
+    reason = redact(reason, feed.key)
+    store.set_feed_state(feed.name, _looked(now, failure=reason))
+    told = f"{feed.name}: failed, nothing was changed: {reason}"
+    return Outcome(feed.name, FAILED, reason=reason, sentences=(told,))
 
 
 def _take_in(store: Store, feed: Feed, fetcher: Fetcher, *, now: datetime, accept: bool) -> Outcome:

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 from shipped import shipped_settings
 
-from planner import cli
+from planner import cli, shell
 from planner.jobs import JOBS
 from planner.settings import SETTINGS
 
@@ -68,10 +68,10 @@ def test_every_setting_is_listed_with_its_meaning() -> None:
 def test_the_exit_codes_are_those_of_the_code() -> None:
     told = " ".join(README.split())
     for code, words in (
-        (cli.WRONG, "the question is wrong"),
-        (cli.UNUSABLE, "the database cannot be used"),
-        (cli.REFUSED, "a feed or file was refused or held"),
-        (cli.BUSY, "another process is running the job"),
+        (shell.WRONG, "the question is wrong"),
+        (shell.UNUSABLE, "the database cannot be used"),
+        (shell.REFUSED, "a feed or file was refused or held"),
+        (shell.BUSY, "another process is running the job"),
     ):
         assert f"{code} {words}" in told
 

@@ -22,7 +22,11 @@ def test_nothing_set_is_a_working_service() -> None:
     [
         ("SAPAR_PORT", "many"),
         ("SAPAR_PORT", "70000"),
-        ("SAPAR_REFRESH_HOURS", "0"),
+        ("SAPAR_REFRESH_HOURS", "24"),
+        ("SAPAR_SCHEDULE", "refresh"),
+        ("SAPAR_SCHEDULE", "refresh=often"),
+        ("SAPAR_SCHEDULE", "refresh=6h refresh=7h"),
+        ("SAPAR_SCHEDULE", "refresh=06:00@Asia/Nowhere"),
         ("SAPAR_PROXY", "perhaps"),
         ("SAPAR_PUBLIC_BASE_URL", "example.org"),
         ("SAPAR_FEEDS", "just-a-name"),

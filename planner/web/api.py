@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, request
 
+from planner import health as standing
 from planner.answer import CALENDAR_DAYS, calendar
 from planner.questions import PARAMETERS
 from planner.tally import PARAMETERS as FREQUENCY
@@ -146,16 +147,12 @@ def promises() -> Response:
 
 @api.get("/jobs")
 def jobs() -> Response:
-    from planner.health import jobs_data  # the scheduler is no part of a page's start
-
     read_params(request.args, ())
-    return as_json(jobs_data(site().settings, site().now()))
+    return as_json(standing.jobs_data(site().settings, site().now()))
 
 
 @api.get("/health")
 def health() -> Response:
-    from planner import health  # the scheduler is no part of a page's start
-
     read_params(request.args, ())
-    found = health.health(site().settings, site().now())
+    found = standing.health(site().settings, site().now())
     return as_json(found, status=200 if found["ok"] else 503)

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 from flask import Blueprint, Response, request
 
 from planner.answer import CALENDAR_DAYS
+from planner.jobs import JOBS
 from planner.ledger import Outcome
 from planner.search import DEFAULT_LIMITS, LIMIT_BOUNDS
 from planner.series import BY
@@ -32,6 +33,7 @@ from planner.web.schemas import (
     DATE,
     INSTANT,
     NUMBER,
+    OUTCOMES,
     STATION,
     TEXT,
     WHOLE,
@@ -121,8 +123,8 @@ PARAMS: dict[str, tuple[Schema, str]] = {
     "carrier": (_CARRIER_IN, "airline designator"),
     "unkept": (_SWITCH, "1: starts of routes without evidence of one"),
     "feed": ({"type": "string", "minLength": 1, "maxLength": LONGEST}, "name of a feed"),
-    "job": (one_of("refresh", "read", "settle", "check-frequencies"), "name of a job"),
-    "outcome": (one_of("ok", "failed", "lost", "running"), "how a run or a promise ended"),
+    "job": (one_of(*JOBS), "name of a job"),
+    "outcome": (one_of(*OUTCOMES), "how a run or a promise ended"),
 }
 OF_PATH: dict[tuple[str, str], Schema] = {
     ("/api/v1/itineraries", "date"): {
@@ -240,9 +242,17 @@ ANSWERS: dict[str, Schema] = {
             closed(
                 name=TEXT,
                 summary=TEXT,
-                every_hours=NUMBER,
+                schedule=TEXT,
+                follows=many(TEXT),
+                on_demand=YES,
+                limit_minutes=NUMBER,
                 next_due=maybe(INSTANT),
                 last_ok=maybe(INSTANT),
+                last_outcome=maybe(one_of(*OUTCOMES)),
+                last_duration_seconds=maybe(NUMBER),
+                last_said=maybe(TEXT),
+                running_since=maybe(INSTANT),
+                lease_owner=maybe(TEXT),
                 fail_count=WHOLE,
                 parked=YES,
             )

@@ -13,9 +13,11 @@ from flask import Blueprint, Response, request
 
 from planner import data, said
 from planner.data import Data
+from planner.jobs import JOBS
 from planner.network import Network
 from planner.places import find_place
 from planner.questions import read_carrier, read_choice
+from planner.records import Records
 from planner.status import status_on
 from planner.web.api import Endpoint
 from planner.web.params import (
@@ -25,6 +27,7 @@ from planner.web.params import (
     read_whole,
 )
 from planner.web.render import absolute, as_json, here
+from planner.web.schemas import OUTCOMES
 from planner.web.site import site
 from routes.store import Snapshot
 
@@ -197,12 +200,9 @@ def snapshots() -> Response:
 
 @registers.get("/runs")
 def runs() -> Response:
-    from planner.jobs import JOBS  # the scheduler is no part of a page's start
-    from planner.records import Records
-
     params = read_params(request.args, RUNS)
     job = read_choice(params, "job", list(JOBS))
-    outcome = read_choice(params, "outcome", ("ok", "failed", "lost", "running"))
+    outcome = read_choice(params, "outcome", OUTCOMES)
     found = Records(site().settings.database).runs(job or None, limit=1_000_000)
     rows = [row for row in found if not outcome or row["outcome"] == outcome]
     return as_json(paged(rows, params, site().today().isoformat()))

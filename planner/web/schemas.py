@@ -118,14 +118,16 @@ _ROUTE_OF_ANSWER = closed(
     coverage=many(ref("Coverage")),
 )
 _HOP = closed(origin=STATION, destination=STATION, covered=YES, services=many(ref("Service")))
+OUTCOMES = ("running", "ok", "failed", "lost")
 _RUN = closed(
     id=WHOLE,
     job=TEXT,
     slot=TEXT,
     started_at=INSTANT,
     ended_at=maybe(INSTANT),
-    outcome=one_of("running", "ok", "failed", "lost"),
+    outcome=one_of(*OUTCOMES),
     summary=maybe(TEXT),
+    duration_seconds=maybe(NUMBER),
 )
 
 COMPONENTS: dict[str, Schema] = {

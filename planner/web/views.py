@@ -9,6 +9,7 @@ from typing import Any
 from planner import data, tell
 from planner.answer import answer, freshness
 from planner.data import Data
+from planner.health import health, jobs_data
 from planner.network import Network, Networks
 from planner.places import Place, find_end, find_place, joins, nearest
 from planner.questions import Question, read_carrier, read_choice
@@ -212,8 +213,6 @@ def _is_asked(row: dict[str, Any], params: Params) -> bool:
 
 def data_health(networks: Networks, settings: Settings, now: datetime) -> Data:
     """What is held, how each source of it stands, and the jobs that keep it."""
-    from planner.health import health, jobs_data  # the scheduler is no part of a page's start
-
     network = networks.get(now.date())
     store = networks.store
     return {

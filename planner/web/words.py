@@ -93,6 +93,22 @@ def stamp(value: str | None) -> str:
     return f"{tell.short_day(at.date())} {at:%H:%M} UTC"
 
 
+def seconds(value: float) -> str:
+    """How long a run took: '0 s', '85 s', '12 min'."""
+    return f"{value:.0f} s" if value < 120 else f"{value / 60:.0f} min"
+
+
+def next_run(job: Data) -> str:
+    """When a job runs next."""
+    if job["running_since"]:
+        return f"running since {stamp(job['running_since'])}"
+    if job["parked"]:
+        return "parked until a person starts it"
+    if not job["next_due"]:
+        return "when a scheduler starts"
+    return f"{stamp(job['next_due'])}{', once there is something to do' * job['on_demand']}"
+
+
 def percent(share: float) -> str:
     """'9 %', and never 0 or 100 where it is not."""
     return grown.percent(share)
@@ -363,10 +379,12 @@ FILTERS: dict[str, Callable[..., Any]] = {
         mark_sign,
         mark_word,
         minutes,
+        next_run,
         percent,
         plain,
         relaxing,
         season,
+        seconds,
         shift,
         short_day,
         stamp,
