@@ -12,10 +12,24 @@ from routes.announcements.language import Language, Segment, Words
 from routes.announcements.line import Line, rx
 
 _SPLIT = re.compile(
-    r"(?P<hard>; |: |\. |… ?)|(?:(?:하|되|리|이|우|꾸|열|접|늘|했|됐|렸|였)고|하며|되며|이며|으며"
+    r"(?P<hard>; |: |\. |… ?)|(?:하|되|이|으)되, |(?:(?:하|되|리|이|우|꾸|열|접|늘|했|됐|렸"
+    r"|였)고|하며|되며|이며|으며"
     r"|리며|우며|(?<!이었)(?<!려 했)(?:지만|으나)|면서|하는 한편|한 뒤|한 데 이어"
     r"|하기로 했고|는 반면|데 이어|인 데 비해|되는데|하는데)(?:,| (?!있))"
 )
+
+
+_LEAD = rx(r"^(?:(?!<X>)[^;])*<D>")
+_ALSO = rx(r"^ ?(?:대신|동시에|함께|아울러)")
+
+
+def _is_joined(line: Line, before: Segment, at: int, end: int) -> bool:
+    """Whether a date that leads the clause before stands for this one too."""
+    if rx("<D>|<C>").search(line.text, at, end):
+        return False
+    if _ALSO.search(line.text[at:end]):
+        return True
+    return bool(_LEAD.search(line.text[before.start : before.end]))
 
 
 def _segments(line: Line) -> list[Segment]:
@@ -24,7 +38,8 @@ def _segments(line: Line) -> list[Segment]:
     for match in [*_SPLIT.finditer(line.text), None]:
         end = match.end() if match else len(line.text)
         if end - at >= 3 or match is None:
-            found.append(Segment(at, end, at, False))
+            joined = bool(found) and _is_joined(line, found[-1], at, end)
+            found.append(Segment(at, end, at, False, joined))
             at = end
     return found
 

@@ -311,11 +311,25 @@ _SPENT = rx(rf"<D>(?=(?:(?!<D>)[^;,]){{0,40}}?(?:{_PAST_VERB}))")
 _BETTER = rx(r"<D>(?: ?\(|(?:이|가)? ?(?:시작되는|시작하는|개시일인|첫날인) ?)(?P<day><D>)")
 
 
+_EVENT = rx(
+    r"(?P<day><D>) ?(?=(?:[가-힣·]+(?:에서|와|과|의) ){0,2}"
+    r"(?:(?:열린|열려|개최된|개최한|가진|만나) |회담))"
+)
+
+
+def _day_of(line: Line, one: str, other: str) -> str | None:
+    """Of '26 October, the winter schedule' the day."""
+    days = [c for c in (one, other) if len(getattr(line.mark(c).value, "future", "")) == 10]
+    return days[0] if len(days) == 1 else None
+
+
 def mark_dates(line: Line, published: date) -> None:
     says = re.search(rf"{SAID}[가-힣]*\W*$", line.text)
     for pattern, make in _DATES:
         line.put(pattern, lambda m, make=make: make(m, published))  # type: ignore[misc]
     line.drop(_BETTER, lambda m: m["day"])
+    line.drop(_EVENT, lambda m: m[0].replace(m["day"], "그때"))
+    line.drop(rx("(<D>) ?(<D>)"), lambda m: _day_of(line, m[1], m[2]))
     line.drop(_SPENT, lambda m: "그때")
     if says:
         _drop_statement_day(line, published)

@@ -17,7 +17,7 @@ _NOT_AFTER = re.compile(
 _DENIED = re.compile(r"부인했|부인하|사실이 아니|사실무근|일축|오보")
 _UNSURE_AFTER = re.compile(
     r"^.{0,30}?(?:검토|논의|협의|희망|바란|바라|가능성|수 있(?!게|도록)|수도 있"
-    r"|요청|건의|제안|촉구|관심|저울질|타진|고려|관측|거론|협상|조율|설득|유치"
+    r"|요청|건의|제안|촉구|관심|저울질|타진|고려|관측|거론|분석|협상|조율|설득|유치"
     r"|모색|기대|원한|원하|싶|의향|여부|타당성|우려|미정|불투명|달려 있|어렵|어려운|요구|염두"
     r"|불확실"
     r"|지켜"
@@ -40,7 +40,7 @@ _LINKED = re.compile(r"(?:하|되)(?:며|면서|고)")  # the last verb has the 
 _SENTENCE_PAST = re.compile(r"[았었였했됐렸켰갔왔웠겼혔]다\W*$")
 _SENTENCE_SAYS = re.compile(rf"(?:{SAID}|기로 (?:했|합의했|결정했|확정했))[가-힣]*\W*$")
 _PLANNED = re.compile(r"(?:기로 (?:했|합의|결정|정|확정)|계획|예정|방침)")
-_ENDS_PAST = re.compile(r"(?:고 있| 중)$|(?:뤘|췄|렸|었|였|됐|했|떴다)$")
+_ENDS_PAST = re.compile(r"(?:고 있| 중)$|(?:뤘|췄|렸|었|였|됐|했|랐|뗐|뺐|떴다)$")
 # What grows that is no flight: before a word for more or fewer.
 _OTHER = rx(
     r"(?:수요|승객|이용객|여객|관광객|방문객|매출|실적|탑승률|탑승객|좌석|공급석|투자|지원|인력"
@@ -52,6 +52,10 @@ _OTHER = rx(
 )
 _LATER = re.compile("늦|미[루뤄룬뤘룰]")
 _CLOCK = rx("<T>|시각|시간대|(?:출발|도착) ?시간")
+_NO_CHANGE = re.compile("유지|동결")
+_NO_MORE = re.compile("지 않")  # 'does not fly': of a date it is the end of service
+_TURN = re.compile("재개|복항|중단|운휴|단항|취항|증편|감편|개설|신설")
+_TOPIC = rx(r"^[은는] (?!.*(?:<D>|확정|예정|계획|이뤄))")
 _GROWS = re.compile(r"늘|확대|확충|증대|증가|줄|축소|감축|감소|두 배|낮추|낮춘|추가|감회")
 
 
@@ -74,14 +78,17 @@ def tense_of(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.MUTE
     if _LATER.match(cue[0]) and _CLOCK.search(before):
         return Tense.MUTE  # the hour is put off, not the start
-    if cue[0].startswith(("유지", "동결")):
+    undated = not line.marks("D", segment.start, segment.end)
+    if _NO_CHANGE.match(cue[0]) or (_NO_MORE.search(cue[0]) and undated):
+        return Tense.NONE
+    if _TURN.match(cue[0]) and _TOPIC.search(after):
         return Tense.NONE
     dropped = re.search(r"철회|백지화|포기|않기로|취소|무산|폐기|접", cue[0])
     if not dropped and (_NOT_AFTER.search(after) or _DENIED.search(line.text, cue.end())):
         return Tense.NONE
     if _UNSURE_AFTER.search(after) or _IF.search(before):
         return Tense.NONE
-    if _LIKELY.search(after) and not line.marks("D", segment.start, segment.end):
+    if _LIKELY.search(after) and undated:
         return Tense.NONE
     if _BACK_AFTER.search(after) or re.search(r"^.{0,25}연장", after):
         return Tense.NONE

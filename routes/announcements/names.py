@@ -147,7 +147,7 @@ class Names:
             self._bound[row.name[0]] = row.code
             return
         for form in korean_forms(row.name) if row.kind == "carrier" else {row.name}:
-            same = self._hangul.setdefault(form[0], [])
+            same = self._hangul.setdefault(form[:2], [])
             known = next((codes for name, codes in same if name == form), None)
             if known is None:
                 same.append((form, {row.kind: row.code}))
@@ -254,7 +254,7 @@ class Names:
         return found or self._korean_bound(text, start)
 
     def _korean_name(self, text: str, at: int) -> Mention | None:
-        for name, codes in self._hangul.get(text[at], ()):
+        for name, codes in self._starting(text, at):
             after = at + len(name)
             if not text.startswith(name, at):
                 continue
@@ -265,6 +265,11 @@ class Names:
             if KOREAN_TAIL.match(text, after) or self._starts_name(text, after):
                 return Mention(at, after, codes)
         return None
+
+    def _starting(self, text: str, at: int) -> Iterator[tuple[str, dict[str, str]]]:
+        """Korean names with the two letters of a text, longest first, then those of one letter."""
+        yield from self._hangul.get(text[at : at + 2], ())
+        yield from self._hangul.get(text[at], ())
 
     def _korean_bound(self, text: str, at: int) -> list[Mention]:
         """'한·중', '한·호주', '한중 노선': one-letter names of countries, beside another."""
@@ -285,7 +290,7 @@ class Names:
     def _starts_name(self, text: str, at: int) -> bool:
         return at < len(text) and any(
             text.startswith(name, at)
-            for name, _ in self._hangul.get(text[at], ())
+            for name, _ in self._starting(text, at)
             if len(name) > 1 or _HANJA.match(name)
         )
 
