@@ -29,7 +29,7 @@ from routes.announcements.ends import Routes
 from routes.announcements.groups import Cues, Group, find
 from routes.announcements.language import Language, Segment
 from routes.announcements.line import Line, rx
-from routes.announcements.moments import Moments, when
+from routes.announcements.moments import Dated, Moments, when
 from routes.announcements.weekly import Weekly
 from routes.model import STARTS, Kind
 
@@ -131,6 +131,8 @@ class Sentence:
         spans = [(p.start, p.end) for p in (*group.parts, *group.tail, *lead)]
         if group.hit.cue.kind is Kind.NEW_ROUTE and find(self.words.resumed, self.text, spans):
             return Kind.RESUME
+        if group.hit.cue.kind is Kind.SUSPEND and find(self.words.planned, self.text, spans):
+            return Kind.WITHDRAW
         return group.hit.cue.kind
 
     def _weekly_now(self) -> int | None:
@@ -186,21 +188,15 @@ class Sentence:
         known = self.made or ([] if silent else self.context.recent())
         if not self._speaks_on(group):
             return
-        if kind is Kind.SUSPEND and any(d.kind is Kind.WITHDRAW for d in self.made):
-            return  # 'changed its mind: the flight is cancelled'
         dates = self.moments.of_group(group, None, 0)
+        if self._is_dropped(group, kind, dates):
+            return
         more = self._new(
             group, kind, [s for _, s in dates[:1]], [f for _, f in self._figures(group)]
         )
         if more is None:
             return
-        starts = more.kind in STARTS
-        opening = kind is Kind.EQUIPMENT and any(d.kind in STARTS for d in known)
-        step = more.kind in (Kind.INCREASE, Kind.DECREASE) and bool(more.weekly and more.effective)
-        adds = opening or (more.weak and not step)
-        same = [d for d in known if adds or (d.weak and starts) or same_event(d, more)]
-        for draft in same:
-            fill(draft, more)
+        same = self._fill_known(known, more, group, dates)
         if more.rule.endswith(".bare") and not self.routes.pairs:
             return
         if same or (known and self._other_carrier(group, known[0])):
@@ -209,6 +205,33 @@ class Sentence:
         more.carriers = more.carriers or (known[0].carriers if known else ())
         for ends in dict.fromkeys([d.ends for d in known] or self._other_ends(group)):
             self._keep(_at(more, ends))
+
+    def _fill_known(
+        self, known: Sequence[Draft], more: Draft, group: Group, dates: Dated
+    ) -> list[Draft]:
+        """Give what a group without a route says to the drafts that it goes on about."""
+        assert group.hit
+        starts = more.kind in STARTS
+        opening = more.kind is Kind.EQUIPMENT and any(d.kind in STARTS for d in known)
+        step = more.kind in (Kind.INCREASE, Kind.DECREASE) and bool(more.weekly and more.effective)
+        adds = opening or (more.weak and not step)
+        same = [d for d in known if adds or (d.weak and starts) or same_event(d, more)]
+        for draft in same:
+            fill(draft, more)
+        if 1 < len(same) == len(dates):  # 'flights begin on 2 and 4 June respectively'
+            for draft, (_, said) in zip(same, dates, strict=True):
+                draft.effective = self.moments.effective(more.kind, [said], group.hit) or ""
+        return same
+
+    def _is_dropped(self, group: Group, kind: Kind, dates: Dated) -> bool:
+        """'It changed its mind: the flight, promised for May, is cancelled' says one thing."""
+        dropped = [d for d in self.made if d.kind is Kind.WITHDRAW]
+        assert group.hit
+        if kind is Kind.SUSPEND and dates:
+            for draft in dropped:
+                said = [s for _, s in dates]
+                draft.effective = self.moments.effective(draft.kind, said, group.hit) or ""
+        return kind is Kind.SUSPEND and bool(dropped)
 
     def _speaks_on(self, group: Group) -> bool:
         """Whether a group without a route goes on about flights: 'it will return in May'."""

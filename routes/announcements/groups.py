@@ -204,6 +204,8 @@ class Cues:
             return not rule.endswith("figures") or any(f.before for f in flows)
         if rule.endswith(".flights"):  # what ends is a flight, maybe named before an aside
             return bool(self.language.words.air.search(self.text, 0, segment.end))
+        if rule.endswith(".first"):  # 'it arrived' is news of the first flight
+            return bool(self.language.words.first.search(self.text, *span))
         if rule.endswith(".since"):
             return any(fresh_since(m, self.published) for _, m in self.line.marks("D", *span))
         if rule.endswith(".now"):  # 'flies daily' is news only with a date

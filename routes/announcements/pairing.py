@@ -62,19 +62,20 @@ def find_pairs(
                 at = spots[0] + 1
                 continue
             used |= set(spots)
-            found += _pairs_of(rule, match, ands)
+            found += _pairs_of(line, rule, match, ands)
             at = match.end()
     return sorted(found, key=lambda p: p.start)
 
 
-def _pairs_of(rule: str, match: re.Match[str], ands: str) -> list[Pair]:
+def _pairs_of(line: Line, rule: str, match: re.Match[str], ands: str) -> list[Pair]:
     if rule == "between":
         return _between(match, ands)
     if rule == "dash":
         chars = _MARK.findall(match[0])
         if "/" in match[0]:
             return [Pair(chars[0], c, *match.span()) for c in chars[1:]]
-        ends = chars[0], chars[-1]
+        there_and_back = line.mark(chars[0]).value == line.mark(chars[-1]).value
+        ends = chars[0], chars[len(chars) // 2 if there_and_back else -1]
         return [Pair(*ends, *match.span())] if ends[0] != ends[1] else []
     ones = [(m[0], match.start("a") + m.start()) for m in _MARK.finditer(match["a"])]
     others = [(m[0], match.start("b") + m.start()) for m in _MARK.finditer(match["b"])]

@@ -39,7 +39,8 @@ _UNSURE = re.compile(
 )
 _UNSURE_AFTER = re.compile(
     r"\b(?:обсужда\w+|рассматрива\w+|изуча\w+|прорабатыва\w+|под вопросом"
-    r"|не (?:планиру\w+|ожида\w+|буд\w+|предвид\w+|состо\w+|предусмотр\w+|рассматрива\w+"
+    r"|не (?:планиру\w+|намерен\w*|собира\w+|ожида\w+|буд\w+|предвид\w+|состо\w+|предусмотр\w+"
+    r"|рассматрива\w+"
     r"|принят\w*|ид[еу]т)"
     r"|пока не(?! (?:назван|объявл|сообщ|определ|раскры|уточ))|(?<!по )возможн[оаы]?\b"
     r"|маловероят\w+|не исключен\w*"
@@ -73,11 +74,15 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
     """What the words around a cue, and its own ending, make of it."""
     before, after = line.text[segment.scope : cue.start()], line.text[cue.end() : segment.end]
     word = cue[0].split(" ")[0]
-    if segment.background or _is_taken_back(line, segment, cue):
+    if segment.background:
+        return Tense.NONE
+    if _NOUN_BACK.search(before[-50:]):
+        return Tense.MUTE
+    if _is_taken_back(line, segment, cue):
         return Tense.NONE
     if _SALES.search(before[-60:]) or _SALES_AFTER.search(after):
         return Tense.MUTE
-    if _PARTICIPLE.search(word) and not word.startswith(_ADJECTIVES):
+    if _PARTICIPLE.search(word) and not word.startswith(_ADJECTIVES) and "неб" not in cue[0]:
         near = line.text[max(segment.start, cue.start() - 25) : cue.end() + 12]
         return Tense.PAST if has_day(line, near) else Tense.NONE
     if _PASSIVE.search(word):
@@ -90,10 +95,10 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
 
 
 def _is_taken_back(line: Line, segment: Segment, cue: re.Match[str]) -> bool:
-    """Denied, only possible, under a condition, or told as the time of something else."""
+    """Denied, only possible, or under a condition."""
     before = line.text[segment.scope : cue.start()]
     after = line.text[cue.end() : segment.end]
-    if _NOUN_BACK.search(before[-50:]) or _UNSURE.search(before[-160:]):
+    if _UNSURE.search(before[-160:]):
         return True
     if not _DENIES.match(cue[0]) and _NOT.search(before[-80:]):
         return True

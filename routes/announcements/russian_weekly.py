@@ -112,6 +112,13 @@ _FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ..
     ),
     (
         rx(
+            rf"\bне (?P<one>{_N}),? а (?P<daily>ежедневн\w+)?(?P<two>{_N})?(?: {_NOUN})?"
+            rf"(?: {_WEEK}| {_DAY})"
+        ),
+        lambda m: _from_to(m) if m["two"] else _to_daily(m) if m["daily"] else None,
+    ),
+    (
+        rx(
             r"\b(?P<nth>втор(?:ой|ого)|трет(?:ий|ьего)|четверт(?:ый|ого)|пят(?:ый|ого)"
             r"|шест(?:ой|ого)|седьм(?:ой|ого)) (?P<unit>ежедн|еженед)\w+"
         ),
