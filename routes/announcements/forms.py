@@ -74,12 +74,13 @@ _KAZAKH_OWN = re.compile(r"(?<=..)(?:[лдт](?:ық|ік)\w{0,8}|(?<=[ыі])н)
 
 
 @lru_cache(maxsize=65536)
-def kazakh_stems(word: str) -> tuple[str, ...]:
-    """What a word may be without its Kazakh suffix, the longest first."""
-    stems = [word.removesuffix(tail) for tail in _KAZAKH_TAILS if word.endswith(tail)]
+def kazakh_stems(word: str) -> dict[str, int]:
+    """What a word may be without its Kazakh suffix, the longest first → the suffix's length."""
+    cuts = [len(tail) for tail in _KAZAKH_TAILS if word.endswith(tail)]
     own = _KAZAKH_OWN.search(word)
-    stems += [word[: own.start()]] if own else []
-    return tuple(stem for stem in stems if len(stem) >= 2)
+    cuts += [len(word) - own.start()] if own else []
+    stems = {word[:-cut]: cut for cut in cuts if len(word) >= cut + 2}
+    return stems | {f"{stem}ь": cut for stem, cut in stems.items() if stem[-1] in "лнртдсз"}
 
 
 KOREAN_TAIL = re.compile(

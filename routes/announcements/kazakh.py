@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from routes.announcements.forms import KAZAKH_OF
 from routes.announcements.kazakh_cues import CUES, INTENDED
-from routes.announcements.kazakh_dates import SAID, mark_dates
-from routes.announcements.kazakh_tense import tense
+from routes.announcements.kazakh_dates import mark_dates
+from routes.announcements.kazakh_tense import CONTRAST, tense
 from routes.announcements.kazakh_weekly import mark_weekly
 from routes.announcements.language import Language, Pair, Segment, Words
 from routes.announcements.line import Line, rx
@@ -17,12 +17,14 @@ from routes.announcements.pairing import find_pairs, join_same, set_aside
 
 _END = re.compile(
     r"\w(?:[аейя]ды|[аейя]ді|[аейя]м[ыі][зн]|[дт][ыі]|[дт][ыі][қк]|[мпб]а[қк]|[мпб]ек|[ғқ]ан|[гк]ен"
-    r"|[ыі]п|йп|ап|еп|[лтнршзй]с[ае]|[ғқ]анымен|[гк]енімен|[ғг][аеіы][лн]\w{0,6})$"
+    r"|[ыі]п|йп|ап|еп|[лтнршзй]с[ае]|[ғқ]анымен|[гк]енімен|[ғг][аеіы][лн]\w{0,6}"
+    r"|[аей]т[ыі]н\w{1,4})$"
     r"|\b(?:жоқ|отыр|жатыр|тұр|болатын|болмақ|екен|кейін|соң|байланысты|қарамастан|салдарынан"
     r"|орай|сәтте|жағдайда|болса)$"
 )
 """A verb, or a word that closes a clause before its comma."""
 _FINITE = re.compile(r"\w(?:[аейя]д[ыі]|[аейя]м[ыі]з|[дт][ыі]|жатыр|отыр|[мпб][ае][қк])$")
+_SHARES = re.compile(r"(?:[ыі]п|йп|ап|еп)$|және$")
 _JOINT = re.compile(
     r"(?P<hard>[;:.] | [–-] (?=\w))|(?P<comma>, )(?P<but>(?=(?:ал|бірақ|алайда|дегенмен|өйткені"
     r"|себебі) ))?(?!керісінше)(?P<also>(?:сондай-ақ|сонымен қатар|әрі|және) )?"
@@ -59,8 +61,11 @@ def segments(line: Line) -> list[Segment]:
         if found and _MEANT.search(part) and "бас тарт" in line.text[found[-1].start : at]:
             found[-1] = replace(found[-1], end=end)  # 'dropped it, which was to start in May'
         else:
-            back = bool(_BACK.search(part) or _ASIDE_START.search(part))
-            found.append(Segment(at, end, at, back, bool(found)))
+            back = not CONTRAST.search(line.text) and bool(
+                _BACK.search(part) or _ASIDE_START.search(part)
+            )
+            joined = bool(found) and bool(_SHARES.search(line.text[:at].rstrip(" ,")))
+            found.append(Segment(at, end, at, back, joined))
         at = end
     return found
 
@@ -174,7 +179,8 @@ _WORDS = Words(
         r"|паром\w*"
         r"|круиз\w*|код-?шеринг\w*|кодшеринг\w*|бірлескен рейс\w*|терминал\w*|кешікті\b|кешігу\w*"
         r"|кідір\w*|апат\w*"
-        r"|мәжбүрлі|қажылық\w*|қажы\w*|умра\w*|ұмра\w*|арнайы рейс\w*|эвакуация\w*"
+        r"|мәжбүрлі|ауа рай\w*|тұман\w*|боран\w*|қар жау\w*|дауыл\w*|найзағай\w*|тайфун\w*"
+        r"|қажылық\w*|қажы\w*|умра\w*|ұмра\w*|арнайы рейс\w*|эвакуация\w*"
         r"|тауар айналым\w*|экспорт\w*"
         r"|импорт\w*|елшілі\w+|тікұшақ\w*|багаж\w*|қолжүк\w*|бір реттік|бір жолғы|гуманитарлық"
         r"|жанкүйер\w*|тіркеу\w*"
@@ -199,11 +205,12 @@ _WORDS = Words(
         r"|іміз)дің арасы\w*|\bелдер арасы\w*"
     ),
     airline=rx(
-        r"(?:әуе ?компания|авиакомпания|тасымалдаушы|компания|лоукостер)\w*|\b(?:ол|оның|олар)\b"
+        r"(?:әуе ?компания|авиакомпания|тасымалдаушы|компания|лоукостер)\w*|\b(?:ол|оның|оны|олар"
+        r"|ал|бірақ|сондай-ақ|алғашқы рейс|екінші|үшінші|қосымша|бұл (?:рейс|бағыт))\b"
     ),
     first=re.compile(r"\b(?:жаңа|алғаш|тұңғыш|бірінші)"),
     start=re.compile(r"жаңа рейс|\bаш(?:а|ы|п)|іске қос|\bбаста(?!п\b)"),
-    report=rx(rf"\b{SAID}\w*"),
+    report=re.compile(r"(?!)"),  # kazakh_dates knows the day of a statement
     subject=rx(r"[«\"“]?<C>[»\"”]?(?:(?:,| мен| бен| пен| және|, сондай-ақ) [«\"“]?<C>[»\"”]?)*"),
     strangers=rx(
         r"<C>[»\"”]?(?:мен|пен|бен)(?: \w+)? (?:бірлес|серіктес|бәсекелес|код|бірге)\w*"

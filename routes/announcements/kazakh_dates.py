@@ -42,8 +42,9 @@ _YEAR = (
 WD = r"(?:дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жексенбі|сенбі|жұма)"
 _WEEKDAYS = ("дүй", "сей", "сәр", "бей", "жұм", "сен", "жек")
 _PART = (
-    r"(?: (?P<about>(?:екінші |бірінші |соңғы |алғашқы )?(?:бас|орта|ортас|соң|аяғ|аяқ|онкүндіг"
-    r"|жарты|апта|күндер|сан)(?:[ыі]\w*|т\w*|с\w*)))?"
+    r"(?: (?P<about>(?:(?:екінші|бірінші|соңғы|алғашқы|бас|орта) )?(?:басы|ортасы|соңы|аяғы"
+    r"|онкүндігі"
+    r"|жартысы|аптасы|күндері|кезі|тұсы)\w*))?"
 )
 
 
@@ -369,6 +370,7 @@ _PLANNED = rx(
     r"<D>(?= (?:\w+ ){0,2}?(?:жоспарланған|белгіленген|көзделген|күтілген|жарияланған|уәде етілген"
     rf"|тиіс) (?:болатын|еді|(?!болды|жоқ){_NEXT}))"
 )
+_TOLD = rx(rf"<D>(?=(?:(?!<D>)[^;]){{0,150}}?\b{SAID}\w*[ғқ]ан (?:еді|болатын))")
 _NOT_THEN = rx(r"<D>(?= емес)")
 _GONE = rx(
     rf"<D>(?= (?:\w+ ){{0,2}}?\w+(?:[ғқ]ан|[гк]ен) (?!жоқ|болатын|еді|болады|соң|кейін"
@@ -382,7 +384,12 @@ def mark_dates(line: Line, published: date) -> None:
     for hint, pattern, make in _RULES:
         if known[hint]:
             line.put(pattern, lambda m, make=make: make(m, published))  # type: ignore[misc]
-    for pattern, role in ((_PLANNED, "plan"), (_NOT_THEN, "plan"), (_GONE, "since")):
+    for pattern, role in (
+        (_PLANNED, "plan"),
+        (_NOT_THEN, "plan"),
+        (_GONE, "since"),
+        (_TOLD, "since"),
+    ):
         for match in pattern.finditer(line.text):
             _set_role(line, match[0], role)
     if len(line.marks("D")) > 1 and re.search(SAID, line.text):

@@ -24,7 +24,8 @@ _NOUN = re.compile(
 _PLAN = re.compile(
     r"жоспар|ниет|көзде|келіс|уағда|шеш|дайын|бекіт|мақұлда|күтіл|белгіле|тиіс|қарастырылған"
     r"|межеле|хабар|мәлім"
-    r"|жарияла|айтты|кіріс|болады|бастай|міндетте|дайындал|анонс|сәтті|қолға ал|ұйғар|өтеді|растады"
+    r"|жарияла|айтты|кіріс|болады|бастай|міндетте|дайындал|анонс|сәтті|қолға ал|ұйғар|мәжбүр|өтеді"
+    r"|растады"
 )
 _UNSURE = re.compile(
     r"\bмүмкін(?!дік)|мүмкіндігін|ықтимал|қарастыр(?!ылған)|талқыла|келіссөз|зертте|зерделе"
@@ -66,6 +67,8 @@ _NOW = re.compile(
     r"\b(?:қазір\w*|бүгінде|бүгінгі (?:таңда|күні)|осы уақытта|әзірге|бүгінге дейін)\b"
 )
 _IF = re.compile(r"[лтнршзй]с[ае],? (?!да\b|де\b)|жағдайда|\bегер\b")
+CONTRAST = rx(r"<D>[^;]{0,150}?[лтнршзй]с[ае],[^;]{0,150}?<D>")
+"""'While one starts on 2 May, the other …', which has the ending of 'if'."""
 _TOPIC = re.compile(r"болса,? ")
 _PAST_END = re.compile(r"(?<![аейя])(?:д[ыі]|т[ыі])[қк]?\W*$|(?:[ғқ]ан|[гк]ен)\W*$")
 
@@ -74,11 +77,15 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
     """What the ending of a cue and the words around it make of it."""
     before = line.text[segment.start : cue.start()]
     rest = line.text[cue.end() : segment.end]
-    groups = cue.groupdict()
-    form = groups.get("f")
+    form = cue.groupdict().get("f")
     if form is None and cue.re is _ENDS:
         return Tense.NONE
-    if segment.background or _is_if(line.text[max(0, segment.start - 60) : cue.start()]):
+    contrast = CONTRAST.search(line.text)
+    if contrast and form:
+        form = re.sub(r"с[ае]$", "ды", form)
+    if segment.background or (
+        not contrast and _is_if(line.text[max(0, segment.start - 60) : cue.start()])
+    ):
         return Tense.NONE
     if _UNSURE.search(rest) or _NO.search(rest) or re.search(r"\bегер\b", before):
         return Tense.NONE

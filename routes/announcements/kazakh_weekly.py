@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from routes.announcements import weekly
+from routes.announcements.drafts import weekly_of
 from routes.announcements.kazakh_dates import WD
 from routes.announcements.line import Line, Mark, rx
 from routes.announcements.weekly import Weekly
@@ -118,7 +120,11 @@ _FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ..
     (rx(r"\bапта сайын(?:ғы)?\b"), lambda m: weekly.mark(1)),
 )
 _THEN = r"\b(?:қазір\w*|бұрын\w*|осы уақытқа дейін|осыған дейін|бүгінде|бүгінгі таңда|бұған дейін)"
-_WAS = rx(rf"{_THEN}(?: \w+){{0,2}} (?P<f><F>)|(?P<g><F>)(?:ның)?(?: \w+)? орнына")
+_WAS = rx(
+    rf"{_THEN}(?: \w+){{0,2}} (?P<f><F>)|(?P<g><F>)(?:(?:ның)?(?: \w+)? орнына"
+    rf"|(?= (?:\w+ )?\w+п кел(?:ген|ді)))"
+)
+_NOW_N = rx(rf"(?<=енді )(?P<n>{_N}) (?:рет|рейс)\w*")
 _WAS_N = rx(rf"(?P<then>{_THEN}(?: \w+){{0,2}}?) (?P<n>{_N}) (?:рет|рейс)\w*")
 _MORE = rx(r"<F>(?= (?:қосымша|артық)\b)|(?<=қосымша )<F>|(?<=тағы )<F>")
 _GROWS = r"(?:көбе|арт|ұлға|жетк?|жетеді|азай|азая|қысқар|төменде|өс|көтер)"
@@ -136,10 +142,22 @@ def mark_weekly(line: Line) -> None:
 
     for match in _MORE.finditer(line.text):
         line.values[match[0]] = Mark("F", Weekly(value(match[0]), added=True))
-    for match in _WAS.finditer(line.text):
-        char = match["f"] or match["g"]
-        line.values[char] = Mark("F", Weekly(None, None, value(char)))
     if line.marks("F"):
+        line.put(_NOW_N, lambda m: weekly.mark(number(m["n"])))
         line.put(_WAS_N, lambda m: Mark("F", Weekly(None, None, number(m["n"]))))
+    for match in _WAS.finditer(line.text) if len(line.marks("F")) > 1 else ():
+        char = match["f"] or match["g"]
+        if value(char):
+            line.values[char] = Mark("F", Weekly(None, None, value(char)))
+    _join_before(line)
     if _HINT.search(line.text) or line.marks("F"):
         line.put(_TO_N, lambda m: weekly.mark(number(m["n"])))
+
+
+def _join_before(line: Line) -> None:
+    """The one frequency of a line takes the one before it, which another part tells."""
+    flows = [(line.text[at], weekly_of(mark)) for at, mark in line.marks("F")]
+    new = [(char, flow) for char, flow in flows if flow.after is not None and not flow.added]
+    old = [flow.before for _, flow in flows if flow.after is None]
+    if len(new) == 1 and len(old) == 1 and new[0][1].before is None:
+        line.values[new[0][0]] = Mark("F", replace(new[0][1], before=old[0]))

@@ -34,8 +34,8 @@ _DASHES = ("-", "–", "→", "·", "/")
 _FLOWN = re.compile(r"(?:간|양국)? ?(?:노선|항공|하늘길|운수권|직항|국제선|운항|여객)")
 _KOREAN_WORD = re.compile(r"-(?=[가-힣])|\)[가-힣]")
 _Word = tuple[int, int, str]
-Stems = Callable[[str], Sequence[str]]
-"""What a word may be without a suffix."""
+Stems = Callable[[str], Mapping[str, int]]
+"""What a word may be without a suffix, and how long that suffix is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,8 @@ def fold(word: str) -> str:
     return "".join(c for c in bare if not unicodedata.combining(c)).translate(_LETTERS)
 
 
-def _no_stems(word: str) -> Sequence[str]:
-    return ()
+def _no_stems(word: str) -> Mapping[str, int]:
+    return {}
 
 
 def _cut(words: Sequence[str], part: Sequence[str], stems: Stems) -> int | None:
@@ -92,7 +92,7 @@ def _cut(words: Sequence[str], part: Sequence[str], stems: Stems) -> int | None:
         return None
     if part[-1] == words[-1]:
         return 0
-    return len(part[-1]) - len(words[-1]) if words[-1] in stems(part[-1]) else None
+    return stems(part[-1]).get(words[-1])
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -26,6 +26,10 @@ MAX_TEXT = 200_000
 _HANGUL = re.compile("[가-힣]")
 _CYRILLIC = re.compile("[а-яёәғқңөұүһі]")
 _KAZAKH = re.compile("[әғқңөұүһі]")
+_KAZAKH_WORDS = re.compile(
+    r"\b(?:мен|бен|пен|бастап|аптасына|рейс(?:тер\w*|ті|і|ін|пен)|арасында\w*|бар[уа]\w*|жылы|ол)\b"
+    r"|[айя]ды\b"
+)
 _RUSSIAN = re.compile(
     r"\b(?:в|во|на|с|со|и|из|до|по|не|между|для|от|к|за|что|о|об)\b", re.IGNORECASE
 )
@@ -84,10 +88,12 @@ def read(text: str, published: date, names: Names) -> list[Found]:
 
 
 def _is_kazakh(text: str) -> bool:
-    """Whether a Cyrillic text has letters that Russian does not have, few among Russian words."""
+    """Whether a Cyrillic text has letters that Russian does not have, or words of Kazakh alone."""
     text = text.lower()
     own, letters = len(_KAZAKH.findall(text)), len(_CYRILLIC.findall(text))
-    return own * 20 > letters or (own * 50 > letters and not _RUSSIAN.search(text))
+    if own * 20 > letters or _RUSSIAN.search(text):
+        return own * 20 > letters
+    return own * 50 > letters or bool(_KAZAKH_WORDS.search(text))
 
 
 def _language_of(sentence: str, *, kazakh: bool) -> Language:
