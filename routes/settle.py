@@ -97,7 +97,7 @@ def moves(before: Promise | None, after: Promise) -> list[Move]:
     # A promise that was due and is told for another time is announced again by that very move.
     again = after.state is State.ANNOUNCED and any(m.kind in ("dated", "window") for m in found)
     if after.state is not was and not again:
-        found.append(Move(str(after.state), str(was), _state_value(after), _state_by(after)))
+        found.append(Move(str(after.state), str(was), _state_value(after), _state_by(after, was)))
     return found
 
 
@@ -138,7 +138,7 @@ def _counted_by(promise: Promise) -> str:
     return next(_speaker(c) for c in reversed(promise.claims) if c.weekly_after is not None)
 
 
-def _state_by(promise: Promise) -> str:
+def _state_by(promise: Promise, was: State) -> str:
     if promise.state is State.KEPT and promise.first_evidence:
         seen = promise.first_evidence
         return f"{seen.what} ({seen.kind.replace('_', ' ')}, {seen.on_date}): {seen.mark.source}"
@@ -146,8 +146,10 @@ def _state_by(promise: Promise) -> str:
         return _speaker(promise.withdrawn_by)
     if promise.state is State.FILED and promise.filed:
         return f"filed as {promise.filed.flight}: {promise.filed.mark.source}"
-    if promise.state is State.ANNOUNCED:
+    if promise.state is State.ANNOUNCED and was is State.WITHDRAWN:
         return _speaker(promise.claims[-1])
+    if promise.state is State.ANNOUNCED:
+        return f"what showed it as {was} is no longer held"
     if promise.state is State.DUE:
         return "the promised time passed and nothing held shows that it happened"
     return f"{LAPSE.days} days passed since then and nothing held shows that it happened"

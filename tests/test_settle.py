@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import at
+from conftest import at, leg_row, put, station_row
 from shipped import shipped_settings
 
+from routes.feeds.delimited import TABLES
 from routes.promises import promises
 from routes.settle import settle
 from routes.store import Store
@@ -85,3 +86,18 @@ def test_the_past_read_for_the_first_time_is_history_and_later_moves_are_news(
     assert all(row["on_date"] == "2024-06-11" for row in first if row["news"])
     assert later
     assert all(row["news"] for row in later)
+
+
+def test_a_filing_that_is_taken_back_leaves_the_promise_announced(store: Store) -> None:
+    put(store, at("2024-01-01"), feed="places", station=[station_row("ICN"), station_row("NQZ")])
+    told: dict[str, object] = dict.fromkeys(TABLES["claim"].header, "")
+    told |= {"weekly_before": None, "weekly_after": None, "weekly_after_max": None}
+    told |= {"announced_on": "2024-02-01", "kind": "resume", "origin": "ICN", "destination": "NQZ"}
+    told |= {"scope": "route", "carriers": "KC", "effective": "2024-06-15", "source": "a letter"}
+    put(store, at("2024-02-01"), feed="letters", claim=[told])
+    put(store, at("2024-03-01"), leg=[leg_row(first_date="2024-06-15", last_date="2024-10-26")])
+    put(store, at("2024-04-01"), leg=[])
+    kinds = [(r["on_date"], r["kind"]) for r in settle(store, date(2024, 4, 2), at("2024-04-02"))]
+    assert ("2024-03-01", "filed") in kinds
+    assert kinds[-1] == ("2024-04-01", "announced")
+    assert "no longer held" in store.changes()[0]["moved_by"]
