@@ -17,6 +17,7 @@ import click
 
 from planner import difference, said, terminal
 from planner.answer import answer, calendar
+from planner.follow import watch
 from planner.frequency import frequency, to_table
 from planner.gaps import unknowns
 from planner.grant import token
@@ -75,6 +76,7 @@ def cli() -> None:
 
 cli.add_command(token)
 cli.add_command(jobs)
+cli.add_command(watch)
 
 
 _QUESTION = (

@@ -64,12 +64,14 @@ def watches(db: Database) -> None:
             "token": int,  # whose it is; null: made by the operator
             "what": str,  # route | od | station | carrier | countries | claim | feeds
             "subject": str,  # as 'NQZ-ICN', 'KC', 'KZ-KR', or the key of a promise
+            "both_ways": int,  # of a pair: also from the second to the first
             "kinds": str,  # kinds of change separated by spaces; blank: all
             "channel": str,  # webhook | email | pull (Atom and calendar alone)
             "target": str,
+            "host": str,  # whose turn it is: one message at a time to one host
             "format": str,  # json | telegram; of e-mail: text
             "secret": str,  # signs webhooks; it must be readable to sign
-            "key_sha256": str,  # of the key in the watch's own addresses: feed, confirm, leave
+            "key": str,  # in the watch's own addresses: feed, calendar, leave
             "state": str,  # pending | active | paused | disabled | removed
             "why": str,  # of a state that the program chose
             "zone": str,
@@ -82,12 +84,13 @@ def watches(db: Database) -> None:
             "confirmed_at": str,
         },
         pk="id",
-        not_null={"what", "subject", "kinds", "channel", "target", "format", "secret", "state"}
-        | {"key_sha256", "why", "zone", "quiet_from", "quiet_until", "digest", "digest_at"}
-        | {"since_change", "created_at"},
+        not_null={"what", "subject", "both_ways", "kinds", "channel", "target", "host", "format"}
+        | {"secret", "key", "state", "why", "zone", "quiet_from", "quiet_until", "digest"}
+        | {"digest_at", "since_change", "created_at"},
         foreign_keys=[("token", "token", "id")],
         strict=True,
     )
+    db.table("watch").create_index(["key"], unique=True)
     db.table("delivery").create(
         {
             "id": str,  # stays the same however often it is tried

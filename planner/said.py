@@ -21,15 +21,14 @@ def claims(network: Network, given: Given) -> list[Data]:
 
 
 def _asked_claims(network: Network, given: Given) -> list[Claim]:
-    kind = read_choice(given, "kind", [*Kind])
+    kind, carrier = read_choice(given, "kind", [*Kind]), read_carrier(given)
     found = [c for c in network.facts.claims if not kind or c.kind == kind]
-    found = [c for c in found if _is_asked(network, given, c)]
+    found = [c for c in found if _is_asked(network, given, c, carrier)]
     return sorted(found, key=lambda c: (c.mark.known_from, c.id), reverse=True)
 
 
-def _is_asked(network: Network, given: Given, one: Claim | FrequencyClaim) -> bool:
+def _is_asked(network: Network, given: Given, one: Claim | FrequencyClaim, carrier: str) -> bool:
     """Whether a claim is of the carrier and, in either order, of the places asked for."""
-    carrier = read_carrier(given)
     if carrier and carrier not in one.carriers:
         return False
     ends = [given.get(name, "").upper() for name in ("origin", "destination")]
@@ -69,8 +68,9 @@ def announcements(network: Network, given: Given) -> list[Data]:
 
 def frequency_claims(network: Network, given: Given) -> list[Data]:
     """Weekly frequencies as others stated them."""
+    carrier = read_carrier(given)
     return [
         data.frequency_claim(network, one)
         for one in network.facts.frequency_claims
-        if _is_asked(network, given, one)
+        if _is_asked(network, given, one, carrier)
     ]

@@ -6,8 +6,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from planner.schedule import Schedule, read_schedules
+from planner.smtp import Smtp, read_from, read_smtp
 from planner.views import Filler
 from routes.errors import BadInput
 from routes.feeds import incheon
@@ -20,12 +22,15 @@ SETTINGS = {
     "SAPAR_INCHEON_URL": "base URL of that service, to go through a proxy of your own",
     "SAPAR_FEEDS": "further feeds in the exchange format: `name=URL-or-path name2=…`",
     "SAPAR_SOURCES": "path of the CSV file that lists the sources of announcements",
-    "SAPAR_ALLOW_PRIVATE": "1 lets feeds come from private addresses (an intranet)",
+    "SAPAR_ALLOW_PRIVATE": "1 lets feeds and webhooks be at private addresses, webhooks by http",
     "SAPAR_SCHEDULE": "when jobs run: `job=when job2=…`, when as `6h` or `06:00@Asia/Almaty`",
     "SAPAR_HOST": "address to serve on, by default 127.0.0.1",
     "SAPAR_PORT": "port to serve on, by default 8765",
     "SAPAR_PUBLIC_BASE_URL": "address that others see, used in absolute links",
     "SAPAR_TRUSTED_HOSTS": "host names to answer for, separated by spaces; blank: any",
+    "SAPAR_SMTP": "mail server for watches by e-mail: `smtps://user:password@host`, "
+    "`smtp+starttls://…:587` or `smtp://host`",
+    "SAPAR_MAIL_FROM": "sender of these letters, `Sapar <sapar@example.org>`",
     "SAPAR_PROXY": "1 where one reverse proxy stands in front and sets X-Forwarded headers",
 }
 RETIRED = {"SAPAR_REFRESH_HOURS": "set SAPAR_SCHEDULE='refresh=24h' instead"}
@@ -48,6 +53,8 @@ class Settings:
     public_base_url: str = ""
     trusted_hosts: tuple[str, ...] = ()
     proxy: bool = False
+    smtp: Smtp | None = None
+    mail_from: str = ""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
@@ -75,6 +82,7 @@ class Settings:
             public_base_url=_url(given, "SAPAR_PUBLIC_BASE_URL").rstrip("/"),
             trusted_hosts=tuple(given["SAPAR_TRUSTED_HOSTS"].split()),
             proxy=_switch(given, "SAPAR_PROXY"),
+            **_mail(given),
         )
 
     @property
@@ -130,6 +138,17 @@ def _url(given: Mapping[str, str], name: str) -> str:
     if text and not text.startswith(("http://", "https://")):
         raise BadInput(f"{name} is {text!r}", field=name, remedy="a URL with http:// or https://")
     return text
+
+
+def _mail(given: Mapping[str, str]) -> dict[str, Any]:
+    """The mail server and the sender: both or none."""
+    names = ("SAPAR_SMTP", "SAPAR_MAIL_FROM")
+    missing = [name for name in names if not given[name]]
+    if len(missing) == 1:
+        raise BadInput(f"{missing[0]} is not set", field=missing[0], remedy="set both or none")
+    if missing:
+        return {}
+    return {"smtp": read_smtp(given[names[0]]), "mail_from": read_from(given[names[1]])}
 
 
 def _feeds(text: str) -> tuple[tuple[str, str], ...]:

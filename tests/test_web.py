@@ -25,6 +25,7 @@ from planner.settings import Settings
 from planner.web import views, words
 from planner.web.app import create_app
 from planner.web.openapi import every_endpoint
+from planner.web.watch_schema import operations
 from routes.store import Store
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -599,7 +600,10 @@ ENDPOINTS = every_endpoint()
 
 def test_the_api_page_lists_what_is_served(app: Flask, client: FlaskClient) -> None:
     served = {str(rule) for rule in app.url_map.iter_rules() if str(rule).startswith("/api/v1")}
-    assert served - {"/api/v1/openapi.json"} == {endpoint.path for endpoint in ENDPOINTS}
+    assert served - {"/api/v1/openapi.json"} == {
+        *(endpoint.path for endpoint in ENDPOINTS),
+        *(re.sub(r"{(\w+)}", r"<\1>", one["path"]) for one in operations()),
+    }
     for endpoint in ENDPOINTS:
         assert data_of(client, endpoint.example)["as_of"]
 

@@ -15,6 +15,8 @@ changed   changes recorded and between two states: page, twins, Atom feed
 promised  the promise ledger: page, twins, API
 ledger_schema  schema of the promise ledger
 change_schema  schema of what changed answers
+watched   /api/v1/watches: the watches of a token
+watch_schema  their bodies, answers and operations as OpenAPI
 views     plain data of what pages and API show beside the answer itself
 problems  errors as problem details (RFC 9457)
 render    one function that clothes plain data as HTML or JSON

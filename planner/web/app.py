@@ -32,6 +32,7 @@ from planner.web.promised import promised
 from planner.web.registers import registers
 from planner.web.site import Clock, Site, release_of, site
 from planner.web.timetables import timetables
+from planner.web.watched import watched
 from routes.errors import RoutesError
 from routes.store import Store
 
@@ -62,9 +63,9 @@ def create_app(
     """The app over the database of `settings`; `clock` gives the aware UTC now."""
     app = Flask("planner.web")
     app.config.update(
-        MAX_CONTENT_LENGTH=4096,
-        MAX_FORM_PARTS=10,
-        MAX_FORM_MEMORY_SIZE=4096,
+        MAX_CONTENT_LENGTH=16_384,
+        MAX_FORM_PARTS=100,
+        MAX_FORM_MEMORY_SIZE=16_384,
         TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
         SEND_FILE_MAX_AGE_DEFAULT=24 * 3600,
     )
@@ -82,6 +83,7 @@ def create_app(
     app.register_blueprint(pages)
     app.register_blueprint(places)
     app.register_blueprint(timetables)
+    app.register_blueprint(watched)
     app.register_blueprint(promised)
     Guard(app, Tokens(Store(settings.database)), rates or Rates())
     app.before_request(_unchanged)

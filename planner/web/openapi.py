@@ -47,6 +47,8 @@ from planner.web.schemas import (
     register,
 )
 from planner.web.timetable_schema import TIMELINE, TIMETABLE
+from planner.web.watch_schema import COMPONENTS as WATCH_COMPONENTS
+from planner.web.watch_schema import PATHS, SECURITY
 from routes.model import Kind
 from routes.promises import State
 
@@ -293,13 +295,17 @@ def document(server: str) -> dict[str, Any]:
             "title": "Sapar",
             "version": "1",
             "summary": "Announcement, filed schedule and itinerary in one answer",
-            "description": "Reads only. Every answer can be asked as known on a day (`as_of`), "
-            "names its sources and their age, and says when it does not know.",
+            "description": "Facts are read without a token; watches are their token's own. "
+            "Every answer can be asked as known on a day (`as_of`), names its sources and their "
+            "age, and says when it does not know.",
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": server}],
-        "paths": {_path(one): {"get": _operation(one)} for one in every_endpoint()},
-        "components": {"schemas": COMPONENTS},
+        "paths": {_path(one): {"get": _operation(one)} for one in every_endpoint()} | PATHS,
+        "components": {
+            "schemas": COMPONENTS | WATCH_COMPONENTS,
+            "securitySchemes": SECURITY,
+        },
     }
 
 

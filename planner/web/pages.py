@@ -17,6 +17,7 @@ from planner.web.params import read_ask, read_network, read_params
 from planner.web.problems import KINDS, problem
 from planner.web.render import clothe, wants_json
 from planner.web.site import site
+from planner.web.watch_schema import operations
 from routes.errors import BadInput
 
 pages = Blueprint("pages", __name__)
@@ -110,6 +111,7 @@ def endpoints() -> Response:
     found: Data = {
         "as_of": site().today().isoformat(),
         "endpoints": [asdict(e) for e in every_endpoint()],
+        "operations": operations(),
         "parameters": {name: told for name, (_, told) in PARAMS.items()},
         "problems": KINDS,
     }

@@ -1,0 +1,76 @@
+"""The job that tells: changes to watches, due messages out, many hosts at once and each in turn.
+
+At least once: a message keeps its id however often it is tried, and whoever gets one twice can
+tell. A slow host keeps its own thread waiting, and no other host.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+
+from planner import mail, webhook
+from planner.outbox import Message, Outbox, Outcome
+from planner.settings import Settings
+from planner.watches import Channel
+from routes.store import Store
+
+THREADS = 16
+LONGEST = timedelta(seconds=40)  # of one run; what is left waits for the next
+Clock = Callable[[], datetime]
+Send = Callable[[Message, datetime], Outcome]
+
+
+def deliver(settings: Settings, clock: Clock, send: Send | None = None) -> list[str]:
+    """Fan out and send what is due; what happened, as sentences."""
+    outbox = Outbox(Store(settings.database))
+    events = outbox.fan_out(clock())
+    hosts = outbox.hosts(clock())
+    ended: Counter[str] = Counter()
+    if hosts:
+        sender = send or sender_of(settings)
+        until = clock() + LONGEST
+        with ThreadPoolExecutor(min(THREADS, len(hosts))) as pool:
+            for states in pool.map(lambda host: _drain(outbox, host, sender, clock, until), hosts):
+                ended.update(states)
+    return _told(events, ended)
+
+
+def is_pending(settings: Settings, now: datetime) -> bool:
+    """Whether there are changes to fan out or messages due."""
+    outbox = Outbox(Store(settings.database))
+    return outbox.is_behind() or bool(outbox.hosts(now))
+
+
+def sender_of(settings: Settings) -> Send:
+    """One try of one message, by the channel of its watch."""
+
+    def send(message: Message, now: datetime) -> Outcome:
+        base = settings.public_base_url
+        if message.watch.channel is Channel.WEBHOOK:
+            return webhook.send(message, now, base=base, allow_private=settings.allow_private)
+        if settings.smtp is None:
+            return Outcome(error="SAPAR_SMTP is not set any more")
+        return mail.send(message, now, smtp=settings.smtp, base=base, sender=settings.mail_from)
+
+    return send
+
+
+def _drain(outbox: Outbox, host: str, send: Send, clock: Clock, until: datetime) -> list[str]:
+    """Send what is due for one host, one after the other, until a try fails."""
+    states = []
+    while clock() < until and (message := outbox.take(host, clock())):
+        outcome = send(message, clock())
+        states.append(outbox.end(message, outcome, clock()))
+        if not outcome.ok and outcome.status is None:
+            break  # nobody there: the others of this host wait for the next run
+    return states
+
+
+def _told(events: int, ended: Counter[str]) -> list[str]:
+    lines = [f"{events} changes answered a watch."] if events else []
+    words = {"sent": "sent", "pending": "to be tried again", "dead": "given up"}
+    lines += [f"{ended[state]} messages {told}." for state, told in words.items() if ended[state]]
+    return lines or ["Nothing to tell."]

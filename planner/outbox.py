@@ -1,0 +1,248 @@
+"""All SQL from recorded changes to messages sent: fan-out, outbox, leases, retries.
+
+Fan-out reads the changes after a remembered mark, writes an event for each watch that one answers,
+the messages that will tell of them, and the new mark, in one transaction: a crash loses and doubles
+nothing. A message is sent under a lease; one whose sender died is sent again under the same id.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from planner.hours import after_quiet, told_at
+from planner.records import stamp
+from planner.watches import Channel, Geography, State, Watch, match
+from planner.watching import newest_change, set_state, watch_of
+from routes.store import Store
+
+Row = dict[str, Any]
+FANNED_OUT = "fanned_out"
+LEASE = timedelta(minutes=2)
+# Waits before the second and each later try (Standard Webhooks), then the watch is disabled.
+WAITS = (
+    *(timedelta(seconds=s) for s in (5, 300, 1800)),
+    *(timedelta(hours=h) for h in (2, 5, 10, 14, 20, 24)),
+)
+LONGEST_WAIT = WAITS[-1]
+MOST_TOLD = 200  # changes in one message
+_SENDABLE = (
+    "((d.kind = 'changes' and w.state = 'active') or (d.kind = 'confirm' and w.state = 'pending') "
+    "or (d.kind = 'test' and w.state in ('active', 'paused')))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message to be sent now, by whoever took it."""
+
+    id: str
+    kind: str  # changes | confirm | test
+    watch: Watch
+    changes: tuple[Row, ...]
+    total: int  # of changes, of which the first are in `changes`
+    created_at: str
+    attempt: int  # from 1
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a try ended."""
+
+    ok: bool = False
+    status: int | None = None
+    error: str = ""
+    wait: timedelta = timedelta(0)  # that the receiver asked for
+    final: bool = False  # the receiver will never take it: the watch is disabled
+
+
+class Outbox:
+    """The messages of a database."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    # -- fan-out --------------------------------------------------------------------------------
+
+    def fan_out(self, now: datetime) -> int:
+        """Join new changes to the watches they answer; how many events that made."""
+        if not self.is_behind():
+            return 0
+        with self.store.writing() as db:
+            last = newest_change(db)
+            rows = [*db.query("select value from meta where name = ?", [FANNED_OUT])]
+            made = 0
+            if rows:  # what was recorded before the first look is told to nobody
+                made = _answer(db, rows[0]["value"], last, now)
+            db.table("meta").upsert({"name": FANNED_OUT, "value": last}, pk="name")
+        return made
+
+    def is_behind(self) -> bool:
+        """Whether changes were recorded since the last fan-out."""
+        with self.store.reading() as db:
+            newest = newest_change(db)
+        return self.store.mark(FANNED_OUT) != newest
+
+    # -- sending --------------------------------------------------------------------------------
+
+    def add(self, watch: Watch, kind: str, now: datetime) -> str:
+        """Put a message of its own into the outbox, due now; its id."""
+        with self.store.writing() as db:
+            return _add(db, watch, kind, now, now)
+
+    def hosts(self, now: datetime) -> list[str]:
+        """The hosts for which a message is due, the longest waiting first."""
+        sql = (
+            "select w.host, min(d.due_at) as due from delivery d join watch w on w.id = d.watch "
+            f"where d.state = 'pending' and d.due_at <= ? and {_SENDABLE} "
+            "group by w.host order by due"
+        )
+        with self.store.reading() as db:
+            return [row["host"] for row in db.query(sql, [stamp(now)])]
+
+    def take(self, host: str, now: datetime) -> Message | None:
+        """The next message due for a host, leased; None where none is or one is being sent."""
+        due = (
+            "select d.* from delivery d join watch w on w.id = d.watch where d.state = 'pending' "
+            f"and w.host = ? and {_SENDABLE}"
+        )
+        with self.store.writing() as db:
+            rows = [*db.query(due, [host])]
+            if any((row["lease_until"] or "") > stamp(now) for row in rows):
+                return None
+            ready = [row for row in rows if row["due_at"] <= stamp(now)]
+            if not ready:
+                return None
+            row = min(ready, key=lambda r: (r["due_at"], r["created_at"], r["id"]))
+            sql = "update delivery set attempts = attempts + 1, lease_until = ? where id = ?"
+            db.execute(sql, [stamp(now + LEASE), row["id"]])
+            return _message(db, row)
+
+    def end(self, message: Message, outcome: Outcome, now: datetime) -> str:
+        """Write how a try ended: sent, due again later, or dead; which of these."""
+        with self.store.writing() as db:
+            rows = [*db.query("select * from delivery where id = ?", [message.id])]
+            # Another took it over after this try's lease ran out, or the watch is gone.
+            if rows[0]["attempts"] != message.attempt or rows[0]["state"] != "pending":
+                return str(rows[0]["state"])
+            state, due = _after(message, outcome, now)
+            changes: Row = {
+                "state": state,
+                "due_at": stamp(due),
+                "lease_until": None,
+                "sent_at": stamp(now) if outcome.ok else None,
+                "status": outcome.status,
+                "error": outcome.error[:300],
+            }
+            db.table("delivery").update(message.id, changes)
+            if state == "dead" and (outcome.final or message.kind != "test"):
+                why = outcome.error if outcome.final else f"nothing came through: {outcome.error}"
+                set_state(db, message.watch.id, State.DISABLED, why[:300], now)
+        return state
+
+    def deliveries(self, watch: Watch, limit: int) -> list[Row]:
+        """The messages of a watch, newest first, each with the ids of its changes."""
+        sql = "select * from delivery where watch = ? order by created_at desc, rowid desc limit ?"
+        with self.store.reading() as db:
+            rows = list(db.query(sql, [watch.id, limit]))
+            return [row | {"changes": _changes(db, row["id"])} for row in rows]
+
+
+def _answer(db: Any, mark: int, last: int, now: datetime) -> int:
+    sql = "select * from change where id > ? and id <= ? and news = 1 order by id"
+    changes = [*db.query(sql, [mark, last])]
+    watches = [watch_of(r) for r in db.query("select * from watch where state = 'active'")]
+    if not changes or not watches:
+        return 0
+    places = _geography(db)
+    made = 0
+    for watch in watches:
+        fresh = [c["id"] for c in changes if match(watch, c, places) and _is_new(db, watch, c, now)]
+        made += len(fresh)
+        if fresh and watch.channel is not Channel.PULL:
+            _tell(db, watch, fresh, now)
+    return made
+
+
+def _geography(db: Any) -> Geography:
+    sql = "select code, city_code, country from station where known_until is null"
+    return Geography((r["code"], r["city_code"], r["country"]) for r in db.query(sql))
+
+
+def _is_new(db: Any, watch: Watch, change: Row, now: datetime) -> bool:
+    added = db.execute(
+        "insert or ignore into event (watch, change, created_at) values (?, ?, ?)",
+        [watch.id, change["id"], stamp(now)],
+    )
+    return bool(added.rowcount)
+
+
+def _tell(db: Any, watch: Watch, changes: Iterable[int], now: datetime) -> None:
+    """Add the changes to the message that waits for its hour, or to a new one."""
+    due = told_at(watch, now)
+    waiting = (
+        "select id from delivery where watch = ? and kind = 'changes' and state = 'pending' "
+        "and attempts = 0 and due_at > ?"
+    )
+    rows = [*db.query(waiting, [watch.id, stamp(now)])]
+    message = rows[0]["id"] if rows else _add(db, watch, "changes", now, due)
+    for change in changes:
+        sql = "update event set delivery = ? where watch = ? and change = ?"
+        db.execute(sql, [message, watch.id, change])
+
+
+def _add(db: Any, watch: Watch, kind: str, now: datetime, due: datetime) -> str:
+    row = {
+        "id": f"msg_{secrets.token_hex(12)}",
+        "watch": watch.id,
+        "kind": kind,
+        "state": "pending",
+        "created_at": stamp(now),
+        "due_at": stamp(due),
+        "attempts": 0,
+        "error": "",
+    }
+    db.table("delivery").insert(row)
+    return row["id"]  # type: ignore[return-value]
+
+
+def _message(db: Any, row: Row) -> Message:
+    watch = next(iter(db.query("select * from watch where id = ?", [row["watch"]])))
+    told = _changes(db, row["id"])
+    marks = ", ".join("?" * len(told[:MOST_TOLD]))
+    sql = f"select * from change where id in ({marks}) order by id"
+    return Message(
+        id=row["id"],
+        kind=row["kind"],
+        watch=watch_of(watch),
+        changes=tuple(db.query(sql, told[:MOST_TOLD])),
+        total=len(told),
+        created_at=row["created_at"],
+        attempt=row["attempts"] + 1,
+    )
+
+
+def _changes(db: Any, message: str) -> list[int]:
+    sql = "select change from event where delivery = ? order by change"
+    return [row["change"] for row in db.query(sql, [message])]
+
+
+def _after(message: Message, outcome: Outcome, now: datetime) -> tuple[str, datetime]:
+    if outcome.ok:
+        return "sent", now
+    if outcome.final or message.kind == "test" or message.attempt > len(WAITS):
+        return "dead", now
+    wait = WAITS[message.attempt - 1] * (1 + _jitter(message) / 5)
+    wait = max(wait, min(outcome.wait, LONGEST_WAIT))
+    hours = replace(message.watch, digest="")
+    return "pending", after_quiet(hours, now + wait)
+
+
+def _jitter(message: Message) -> float:
+    """From 0 to 1, of the message and its try: not all that failed together come again so."""
+    digest = hashlib.sha256(f"{message.id} {message.attempt}".encode()).digest()
+    return int.from_bytes(digest[:4]) / 2**32
