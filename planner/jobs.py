@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
+from planner.deliver import deliver, is_pending
 from planner.intake import refresh_feeds
 from planner.records import Records, Row
 from planner.schedule import Plan, read_schedule
@@ -51,6 +52,11 @@ def _read(settings: Settings, today: date, now: datetime) -> Done:
     return Done(looked.sentences or [idle])
 
 
+def _deliver(settings: Settings, today: date, now: datetime) -> Done:
+    begun = time.monotonic()
+    return Done(deliver(settings, lambda: now + timedelta(seconds=time.monotonic() - begun)))
+
+
 JOBS = {
     job.name: job
     for job in (
@@ -77,6 +83,15 @@ JOBS = {
             timedelta(minutes=10),
             _check_frequencies,
             follows=("refresh",),
+        ),
+        Job(
+            "deliver",
+            "tell watches of the changes that answer them",
+            "1m",
+            timedelta(minutes=5),
+            _deliver,
+            follows=("refresh", "settle", "check-frequencies"),
+            pending=is_pending,
         ),
     )
 }
