@@ -57,8 +57,7 @@ _FLIES = re.compile(r"ұш|орында|қатына|тасымалда|байл
 _STOPPED = re.compile(r"(?:тоқта|үзіл|жабыл)\w*[ғқ]ан|үзіліс")
 _MASS = re.compile(
     r"(?:жолаушы|тауар|сауда|баға|құн|табыс|пайда|турис|сұраныс|ағын|көлем|тариф|инвестиция|паркі?"
-    r"|ұшақтар)"
-    r"\w*[^;,<>]{0,45}$"
+    r"|ұшақтар)\w*(?:(?!рейс|жиілі)[^;,<>]){0,45}$"
 )
 _ENDS = rx(OTHER)
 _AGO = re.compile(
@@ -72,7 +71,10 @@ _IF = re.compile(r"[лтнршзй]с[ае],? (?!да\b|де\b)|жағдайда
 CONTRAST = rx(r"<D>[^;]{0,150}?[лтнршзй]с[ае],[^;]{0,150}?<D>")
 """'While one starts on 2 May, the other …', which has the ending of 'if'."""
 _TOPIC = re.compile(r"болса,? ")
-_PAST_END = re.compile(r"(?<![аейя])(?:д[ыі]|т[ыі])[қк]?\W*$|(?:[ғқ]ан|[гк]ен)\W*$")
+_PAST_END = re.compile(
+    r"(?:(?<![аейя])(?:д[ыі]|т[ыі])[қк]?|(?:баста|орында|қатына|тасымалда|жоспарла|жарияла|хабарла"
+    r"|мәлімде)д[ыі]|[ғқ]ан|[гк]ен)\W*$"
+)
 
 
 def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
@@ -103,7 +105,7 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.MUTE
     found = _of_form(form, rest)
     if found is None:
-        found = _of_noun(line, segment, rest) if _PAST_END.search(line.text) else Tense.COMING
+        found = _of_noun(line, segment, line.text[cue.end() :])
     if found is Tense.DONE and _AGO.search(line.text, segment.start, segment.end):
         return Tense.PAST
     if found is Tense.COMING and _NOW.search(before) and re.search(r"[ай]д[ыі]$", form):
