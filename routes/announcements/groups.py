@@ -203,7 +203,8 @@ class Cues:
             flows = [weekly_of(m) for _, m in self.line.marks("F", *span)]
             return not rule.endswith("figures") or any(f.before for f in flows)
         if rule.endswith(".flights"):  # what ends is a flight, maybe named before an aside
-            return bool(self.language.words.air.search(self.text, 0, segment.end))
+            named = any(segment.start <= p.start < segment.end for p in self.pairs)
+            return named or bool(self.language.words.air.search(self.text, 0, segment.end))
         if rule.endswith(".first"):  # 'it arrived' is news of the first flight
             return bool(self.language.words.first.search(self.text, *span))
         if rule.endswith(".since"):

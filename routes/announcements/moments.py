@@ -125,6 +125,7 @@ class Moments:
         if not held and before and before.hit and group.joined:
             held = [(at, s) for at, s in self.dates if before.start <= at < before.hit.start]
         starts = [(at, s) for at, s in held if s.role == "start"]
+        starts = self._nearest(starts, group) if count == 1 else starts
         if starts and group.hit and group.hit.cue.kind is not Kind.POSTPONE:
             if len(starts) < len(held) == count and all(s.role in ("", "start") for _, s in held):
                 return held  # 'on 3 May and from 8 May … respectively'
@@ -134,6 +135,13 @@ class Moments:
             spans = [(p.start, p.end) for p in group.tail]
             held = [(at, s) for at, s in self.dates if any(a <= at < b for a, b in spans)]
         return held
+
+    def _nearest(self, held: Dated, group: Group) -> Dated:
+        """The dates from the verb's own part on, where it has one: another verb had the others."""
+        if not group.hit:
+            return held
+        start = next(p.start for p in group.parts if p.start <= group.hit.start < p.end)
+        return [(at, s) for at, s in held if at >= start] or held
 
     def _is_past(self, at: int, group: Group) -> bool:
         """Whether a date belongs to a cue of the past: 'suspended in 2020'."""

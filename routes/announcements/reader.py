@@ -154,12 +154,27 @@ def _mark_of(found: Mention, before: str, after: str) -> Mark:
 
 def _unique(drafts: list[Draft], context: Context) -> list[Found]:
     """One claim per kind, route and date; an undated one gives way to a dated one."""
-    found: list[Found] = []
     drafts = [d for d in drafts if not d.dropped]
+    near: dict[object, list[Draft]] = {}  # what one draft may say again: linear in their number
     for draft in drafts:
-        if not any(_covers(other, draft, context) for other in drafts if other is not draft):
-            found.append(_found(draft))
-    return found
+        for key in _keys(draft, context):
+            near.setdefault(key, []).append(draft)
+    return [
+        _found(draft)
+        for draft in drafts
+        if not any(
+            _covers(other, draft, context)
+            for key in _keys(draft, context)
+            for other in near[key]
+            if other is not draft
+        )
+    ]
+
+
+def _keys(draft: Draft, context: Context) -> tuple[object, object]:
+    """What drafts share of which one may say what the other does: the route, or the sentence."""
+    city = context.names.city
+    return (draft.kind, frozenset(city(c) for c in draft.ends)), (draft.kind, draft.sentence)
 
 
 def _covers(other: Draft, draft: Draft, context: Context) -> bool:

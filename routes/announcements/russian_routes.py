@@ -64,6 +64,9 @@ _ASIDE = (
 )
 _AIRPORT = rx(rf"(?:международн\w+ )?{_TOWN}[«\"]?(<P>)[»\"]?|(<P>)(?=x)")
 
+_SAID = rx(
+    r"\bкак (?:[а-я]+ )?(?:сообщ|заяв|пиш|переда|рассказ|уточн|отмет)(?:(?!<X>)[^,;\d]){0,90}, ?"
+)
 _HOME = rx(r"\bаэропорт[а-я]* (?:международн\w+ )?[«\"]?(<P>)|(?!)(<P>)")
 
 
@@ -72,6 +75,7 @@ def tidy(line: Line, names: Names) -> None:
         join_same(line, names, pattern)
     for pattern in _ASIDE:
         set_aside(line, pattern)
+    line.drop(_SAID, lambda _: "")
     if port := _HOME.search(line.text):
         line.home = port[1]
     line.drop(_AIRPORT, lambda m: m[1] or m[2])
