@@ -71,7 +71,7 @@ Aer Lingus: Dublin–Minneapolis from 29 April, daily.
 = new_route DUB-MSP 2024-04-29 EI 7
 
 Starting on the 16th, Cambodia Airways will run Phnom Penh–Fuzhou three times a week.
-= new_route KTI-FOC 2023-10-16 - 3
+= new_route PNH-FOC 2023-10-16 - 3
 
 Vietjet has increased Ho Chi Minh City–Brisbane from two to three weekly flights since 1
 October.

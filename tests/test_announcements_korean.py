@@ -237,7 +237,7 @@ SENTENCES = """
 = new_route GMP-TSA 2023-09-01 ZE
 
 캄보디아항공은 프놈펜-인천 노선을 11월 15일부터 주 3회 운항하기로 했다.
-= new_route KTI-ICN 2023-11-15 K6 3
+= new_route PNH-ICN 2023-11-15 K6 3
 
 대한항공, 인천-푸껫 노선 10월 29일 주 11회로 증편
 = increase ICN-HKT 2023-10-29 KE 11

@@ -262,6 +262,8 @@ class Sentence:
         """Routes of a denied change that another is said of: 'will not stop but cut back'."""
         if kind in (*STARTS, Kind.POSTPONE, Kind.WITHDRAW) or any(g.hit for g in self.groups[:-1]):
             return []
+        if self.words.distract.search(self.text, 0, self.groups[-1].start):
+            return []  # what is said of ships and trains
         return self.routes.apart_from(self.groups[-1:])
 
     def _other_ends(self, group: Group) -> list[Ends]:

@@ -15,7 +15,7 @@ _SPLIT = re.compile(
     r"(?P<hard>; |: |\. |… ?)|(?:하|되|이|으)되, |(?:(?:하|되|리|이|우|꾸|열|접|늘|했|됐|렸"
     r"|였)고|하며|되며|이며|으며"
     r"|리며|우며|(?<!이었)(?<!려 했)(?:지만|으나)|면서|하는 한편|한 뒤|한 데 이어"
-    r"|하기로 했고|는 반면|데 이어|인 데 비해|되는데|하는데)(?:,| (?!있))"
+    r"|하기로 했고|는 반면|는 대신|데 이어|인 데 비해|되는데|하는데)(?:,| (?!있))"
 )
 
 
@@ -26,9 +26,11 @@ _ALSO = rx(r"^ ?(?:대신|동시에|함께|아울러)")
 def _is_joined(line: Line, before: Segment, at: int, end: int) -> bool:
     """Whether a date that leads the clause before stands for this one too."""
     if rx("<D>|<C>").search(line.text, at, end):
-        return False
+        return False  # it has a date or a subject of its own
     if _ALSO.search(line.text[at:end]):
         return True
+    if rx("<P>[은는] ").search(line.text, at, end):
+        return False
     return bool(_LEAD.search(line.text[before.start : before.end]))
 
 
@@ -51,7 +53,7 @@ _WORDS = Words(
         r"|성지순례|특별기|국빈|교역|수출|수입|축제|헬기|구호|일회성|편도 특가|특가|프로모션|할인"
     ),
     flights=rx(r"운항|가는 길|노선|항공|취항|편|직항|하늘길|비행|시점|시기|<C>|<F>"),
-    air=rx(r"운항|가는 길|비행|노선|항공|취항|직항|하늘길|운수권|<F>"),
+    air=rx(r"운항|가는 길|비행|좌석|한도|노선|항공|취항|직항|하늘길|운수권|<F>"),
     resumed=rx(
         r"다시|재개|재취항|만에 ?(?:다시|재)|(?<![립범사] )(?<!\d)\d+(?:년"
         r"|개월) ?(?:\d+개월 ?)?여? ?만에(?! (?:첫|처음))"

@@ -331,7 +331,7 @@ def mark_dates(line: Line, published: date) -> None:
     line.drop(_EVENT, lambda m: m[0].replace(m["day"], "그때"))
     line.drop(rx("(<D>) ?(<D>)"), lambda m: _day_of(line, m[1], m[2]))
     line.drop(_SPENT, lambda m: "그때")
-    if says:
+    if says or len(line.marks("D")) > 1:
         _drop_statement_day(line, published)
 
 

@@ -17,10 +17,12 @@ _PAIRS = (
     ("list", rx(rf"(?P<a><X>){_DASH}(?P<b><X>(?:(?: ?[·/] ?| 및 )<X>)+)")),
     ("list", rx(rf"(?P<a><X>(?: ?[·/] ?<X>)+){_DASH}(?P<b><X>)")),
     ("dash", rx(rf"<X>{_DASH}<X>(?:{_DASH}<X>)*")),
+    ("list", rx(rf"(?P<a><X>(?:{_DOT}<X>)*) ?(?:발|출발) {_GAP}(?P<b><X>(?:{_DOT}<X>)*)")),
     (
         "list",
         rx(
-            rf"(?P<a><X>)(?:과|와) (?P<b><X>(?:{_DOT}<X>)*)(?:[을를]? ?(?:각각 )?(?:잇|연결|오가"
+            rf"(?P<a><X>(?: ?[·,] ?<X>)*)(?:과"
+            rf"|와) (?P<b><X>(?:{_DOT}<X>)*)(?:[을를]? ?(?:각각 )?(?:잇|연결|오가"
             rf"|왕복)"
             rf"|[ ]?(?:간|사이|{_FLIGHT}|왕복))"
         ),
@@ -34,7 +36,6 @@ _PAIRS = (
             rf"|향하는|{_FLIGHT})))"
         ),
     ),
-    ("list", rx(rf"(?P<a><X>(?:{_DOT}<X>)*) ?(?:발|출발) {_GAP}(?P<b><X>(?:{_DOT}<X>)*)")),
     ("list", rx(rf"(?P<b><X>(?:{_DOT}<X>)*) ?(?:행|노선)[^;]{{0,20}}(?P<a><X>)에서")),
     ("list", rx(rf"(?P<a><X>)(?:의)? (?P<b><X>)(?= ?{_FLIGHT})")),
     ("list", rx(r"(?P<a><K>)(?:과|와|·| 및 |, )? ?(?P<b><K>)")),
@@ -51,6 +52,7 @@ _MERGES = (
     ),
 )
 _ASIDE = (
+    rx(r"<P>[-–→](?=[가-힣])|(?<=[가-힣][-–→])<P>"),  # a route with an end that is not known
     rx(r"\((?:<X>|[가-힣·]+)=[^)]{1,14}\)"),
     rx(r"<P>(?:을|를)? ?(?:경유|거쳐|경유해)"),
     rx(
@@ -70,11 +72,11 @@ _AIRPORT = rx(rf"(<P>) ?(?:국제)?공항{_ENDS}")
 
 def tidy(line: Line, names: Names) -> None:
     """Make one mark of two names of one place; take away places that no flight goes to."""
-    for pattern in _ASIDE[:1]:
+    for pattern in _ASIDE[1:2]:
         set_aside(line, pattern)
     for pattern in _MERGES:
         join_same(line, names, pattern)
-    for pattern in _ASIDE[1:]:
+    for pattern in (_ASIDE[0], *_ASIDE[2:]):
         set_aside(line, pattern)
     line.drop(rx(r"<P> ?\((<P>)\)"), lambda m: m[1])  # the airport of an island or a region
     line.drop(_AIRPORT, lambda m: m[1])

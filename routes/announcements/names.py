@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
@@ -40,7 +41,7 @@ Stems = Callable[[str], Mapping[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One row of names: kind (place, country, carrier, demonym), code, language, name."""
+    """One row of names: kind (place, country, carrier, demonym, former), code, language, name."""
 
     kind: str
     code: str
@@ -106,6 +107,7 @@ class Names:
         self.stations = stations
         self._index: dict[str, dict[tuple[str, ...], _Entry]] = {}
         self._hangul: dict[str, list[tuple[str, dict[str, str]]]] = {}
+        self._former: dict[str, tuple[str, date]] = {}
         self._bound: dict[str, str] = {}
         self._carriers: set[str] = set()
         for row in rows:
@@ -132,7 +134,16 @@ class Names:
         station = self.stations.get(code)
         return station.country if station else ""
 
+    def at(self, code: str, day: date) -> str:
+        """The station that stood for a city on a day, for the code of the one that does now."""
+        former, until = self._former.get(code, ("", day))
+        return former if former and day <= until else code
+
     def _add(self, row: Name) -> None:
+        if row.kind == "former":
+            station, until = row.name.split()
+            self._former[station] = row.code, date.fromisoformat(until)
+            return
         if row.kind == "carrier":
             self._carriers.add(row.code)
         if row.language == "ko":

@@ -160,7 +160,7 @@ def _unique(drafts: list[Draft], context: Context) -> list[Found]:
         for key in _keys(draft, context):
             near.setdefault(key, []).append(draft)
     return [
-        _found(draft)
+        _found(draft, context)
         for draft in drafts
         if not any(
             _covers(other, draft, context)
@@ -201,14 +201,15 @@ def _covers(other: Draft, draft: Draft, context: Context) -> bool:
     return bool(other.effective and not draft.effective)
 
 
-def _found(draft: Draft) -> Found:
+def _found(draft: Draft, context: Context) -> Found:
+    origin, destination = (context.names.at(c, context.published) for c in draft.ends)
     lands = [len(c) == 2 for c in draft.ends]
     rights = draft.kind is Kind.RIGHTS
     weekly = draft.weekly
     return Found(
         kind=draft.kind,
-        origin=draft.ends[0],
-        destination=draft.ends[1],
+        origin=origin,
+        destination=destination,
         scope="any"
         if any(lands) and draft.kind in (Kind.NEW_ROUTE, Kind.RESUME)
         else "all"
