@@ -23,7 +23,8 @@ timetable     rows of a pair or a station in a window; both directions
 doubts        what is not known of rows: ends, clock times, days
 gaps          what is not known of a timetable
 station       where one can go from a station, and its flights of a day
-ics           departures as an iCalendar
+ics           departures and announced dates as a calendar that moves with them
+vcal          an iCalendar file (RFC 5545)
 counts        one-way departures, each counted once, and the days that a source speaks for
 series        counted departures by week, month, season or year; stretches of one pattern
 stated        weekly numbers that others state, converted, and which of them are one fact

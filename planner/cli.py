@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,7 @@ from routes.announcements.claims import told as claim_text
 from routes.announcements.reader import read
 from routes.errors import BadFeed, BadInput, RoutesError, StoreError
 from routes.feeds.fetch import Fetcher, read_file
+from routes.learned import learned
 from routes.periods import read_date
 from routes.refresh import FAILED, HELD, Outcome, import_file, refresh
 from routes.settle import SETTLED
@@ -196,7 +198,8 @@ def timetable_command(as_json: bool, as_csv: bool, as_ics: bool, **given: str) -
     default = near_window(network.as_of) if as_ics else season_window(network.as_of)
     asked = read_asked(network, params, default, DEFAULT_DAYS if as_ics else None)
     if as_ics:
-        click.echo(ics_text(network, asked).encode(), nl=False)
+        learned_of = partial(learned, networks.store)
+        click.echo(ics_text(network, asked, learned_of).encode(), nl=False)
         return
     found = timetable_data(network, asked, unknowns(network, asked))
     if as_csv:

@@ -1,34 +1,39 @@
-"""Departures as an iCalendar (RFC 5545) that a calendar program can subscribe to.
+"""Departures and announced dates as a calendar to subscribe to, which moves when they do.
 
 One event a departure, none of them assumed: known times as UTC, an estimated end marked as such in
-summary and description, a departure without any clock time as an event of the whole day, and an
-announced start as a day's event of its own. Names of events come from carrier, number, route and
-date, and stamps from the day of the newest knowledge: the same knowledge gives the same bytes.
+summary and description, a departure without any clock time as an event of the whole day. An
+announced start is a day's event of its own under a name that stays: put off to another day it
+moves, withdrawn, lapsed or put off without a day it is cancelled.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
+from itertools import chain, islice
 
 from planner import tell
 from planner.network import Network
 from planner.patterns import Departure, Pattern, flies_on
-from planner.timetable import Asked, open_promises, parts_of
+from planner.places import find_place
+from planner.timetable import PROMISED, Asked, parts_of
+from planner.vcal import Event, calendar, escaped, instant, whole_day
+from planner.watches import PAIRS, Watch, What
 from planner.window import Window
 from routes.coverage import Route
-from routes.errors import BadInput
-from routes.model import Mark
-from routes.promises import Promise
+from routes.errors import BadInput, Unknown
+from routes.model import Claim, Evidence, Kind, Leg, Mark
+from routes.promises import LAPSE, Promise, State
 from routes.times import Span, to_local
 
 DAY = timedelta(days=1)
 DEFAULT_DAYS = 90
 MOST_EVENTS = 5000
-LINE_OCTETS = 75
-PRODUCT = "-//Sapar//Sapar//EN"
+Learned = Callable[[date, Iterable[Route]], Mapping[Route, date]]
+"""`routes.learned` of a store: when something about pairs became known, up to a day."""
 
 
 def near_window(today: date) -> Window:
@@ -36,51 +41,165 @@ def near_window(today: date) -> Window:
     return Window(today, today + (DEFAULT_DAYS - 1) * DAY)
 
 
-def ics_text(network: Network, asked: Asked) -> str:
+@dataclass(frozen=True)
+class Scope:
+    """What a calendar is of."""
+
+    title: str
+    window: Window
+    flown: tuple[Route, ...]  # whose departures it has
+    promises: tuple[Promise, ...]
+    carrier: str = ""  # its departures alone
+    cut: bool = False  # of too many events the first are given; else it is an error
+
+
+def ics_text(network: Network, asked: Asked, learned: Learned | None = None) -> str:
     """The calendar of both directions of a pair, or of the departures of a station."""
-    events = [line for event in _events(network, asked) for line in event]
-    name = asked.origin.name + (f" – {asked.destination.name}" if asked.destination else "")
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        f"PRODID:{PRODUCT}",
-        "CALSCALE:GREGORIAN",
-        f"NAME:{_escaped(f'Flights {name}')}",
-        f"X-WR-CALNAME:{_escaped(f'Flights {name}')}",
-        f"X-WR-CALDESC:{_escaped(_about(network, asked))}",
-        "REFRESH-INTERVAL;VALUE=DURATION:P1D",
-        "X-PUBLISHED-TTL:P1D",
-        *events,
-        "END:VCALENDAR",
-    ]
-    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+    return _text(network, _asked_for(network, asked), learned)
 
 
-def _about(network: Network, asked: Asked) -> str:
-    text = (
-        f"Departures held for {tell.span_text(asked.window.first, asked.window.last)}; newest "
-        f"knowledge {tell.short_day(knowledge_day(network, asked))}. A day without an event is not "
-        "a day without a flight: the sources are samples unless they say that they are complete."
+def watch_ics(network: Network, watch: Watch, learned: Learned) -> str:
+    """The calendar of what a watch follows, from today on. Unknown where it has none."""
+    return _text(network, _followed(network, watch), learned)
+
+
+# -- what it is of ------------------------------------------------------------------------------
+
+
+def _asked_for(network: Network, asked: Asked) -> Scope:
+    there = asked.destination
+    parts = parts_of(network, asked)
+    flown = [row.pattern.leg.route for p in parts if p.direction != "arrivals" for row in p.rows]
+    return Scope(
+        title=asked.origin.name + (f" – {there.name}" if there else ""),
+        window=asked.window,
+        flown=tuple(dict.fromkeys(flown)),
+        promises=_promises(network, (route for p in parts for route in p.routes)),
     )
-    dayless = sum(
-        not row.pattern.leg.days for part in parts_of(network, asked) for row in part.rows
-    )
-    if dayless:
-        text += f" Rows without known days, which are not shown: {dayless}."
-    return text
 
 
-def knowledge_day(network: Network, asked: Asked) -> date:
-    """The day of the newest knowledge of these routes: nothing was learned from it to `as_of`."""
-    marks = []
-    for route in {route for part in parts_of(network, asked) for route in part.routes}:
-        marks += [pattern.leg.mark for pattern in network.patterns(route)]
-        marks += [one.mark for one in network.evidence.get(route, ())]
-        marks += [c.mark for p in network.route_promises(route) for c in p.claims]
-    return min(max((m.known_from for m in marks), default=network.as_of), network.as_of)
+def _followed(network: Network, watch: Watch) -> Scope:
+    window = near_window(network.as_of)
+    if watch.what is What.CARRIER:
+        return _of_carrier(network, watch.subject, window)
+    if watch.what is What.CLAIM:
+        promises = tuple(p for p in network.promises if p.key == watch.subject)
+        return Scope(watch.title, window, (), promises)
+    if watch.what is What.FEEDS:
+        raise Unknown("feeds have no calendar", field="key", remedy="the Atom feed has its events")
+    pair = watch.ends if watch.what in PAIRS else (watch.subject, "")
+    start = find_place(network, pair[0], field="origin")
+    end = find_place(network, pair[1], field="destination") if pair[1] else None
+    found = _asked_for(network, Asked(start, end, window))
+    flown = [r for r in found.flown if watch.both_ways or r[0] in start.stations]
+    return Scope(watch.title, window, tuple(flown), found.promises, cut=True)
+
+
+def _of_carrier(network: Network, carrier: str, window: Window) -> Scope:
+    flown = {
+        (a, b)
+        for a, following in network.after.items()
+        for b in following
+        if any(p.leg.carrier == carrier for p in network.patterns((a, b)))
+    }
+    name = f"{network.carrier_name(carrier)} ({carrier})"
+    promises = tuple(p for p in network.promises if carrier in p.carriers)
+    return Scope(name, window, tuple(sorted(flown)), promises, carrier, cut=True)
+
+
+def _promises(network: Network, routes: Iterable[Route]) -> tuple[Promise, ...]:
+    found = {p.key: p for route in routes for p in network.route_promises(route)}
+    return tuple(sorted(found.values(), key=lambda p: (p.announced_on, p.key)))
+
+
+# -- when it was learned ------------------------------------------------------------------------
+
+
+class _Knowledge:
+    """The day on which what is said of a route or a promise was learned."""
+
+    def __init__(self, network: Network, scope: Scope, learned: Learned | None) -> None:
+        self._network = network
+        asked = {*chain(*map(self._pairs, scope.flown), *map(self._of_promise, scope.promises))}
+        self._days = (learned or self._marked)(network.as_of, asked)
+
+    @cached_property
+    def newest(self) -> date:
+        """Of all; nothing was learned from that day to `as_of`."""
+        return max(self._days.values(), default=self._network.as_of)
+
+    def of(self, route: Route) -> date:
+        return self._last(self._pairs(route))
+
+    def of_promise(self, promise: Promise) -> date:
+        """Also time alone moves a promise: when its day has passed, and when it lapses."""
+        day = self._last(self._of_promise(promise))
+        due = promise.due
+        turns = [due.latest + DAY, due.latest + LAPSE + DAY] if due else []
+        return max([day, *(turn for turn in turns if turn <= self._network.as_of)])
+
+    def _last(self, pairs: Iterable[Route]) -> date:
+        days = [self._days[pair] for pair in pairs if pair in self._days]
+        return max(days, default=self._network.as_of)
+
+    def _of_promise(self, promise: Promise) -> set[Route]:
+        ends = [(promise.origin, promise.destination)]
+        ends += [(c.origin, c.destination) for c in promise.claims]
+        ends += [leg.route for leg in promise.legs]
+        return {*chain(*map(self._pairs, ends))}
+
+    def _pairs(self, route: Route) -> set[Route]:
+        """Both directions, also as statements name them: by city, or by all stations of one."""
+        starts, ends = map(self._names, route)
+        return {pair for a in starts for b in ends for pair in ((a, b), (b, a))}
+
+    def _names(self, code: str) -> set[str]:
+        stations = self._network.stations
+        if code in stations:
+            return {code, self._network.city(code)}
+        return {code, *(s.code for s in stations.values() if s.city_code == code)}
+
+    def _marked(self, as_of: date, _pairs: Iterable[Route]) -> dict[Route, date]:
+        """Without a store: by the marks of what is held now."""
+        facts = self._network.facts
+        found: dict[Route, date] = {}
+        rows: list[Leg | Evidence | Claim] = [*facts.legs, *facts.evidence, *facts.claims]
+        for one in rows:
+            pair = (one.origin, one.destination)
+            found[pair] = max(min(one.mark.known_from, as_of), found.get(pair, date.min))
+        return found
 
 
 # -- events -------------------------------------------------------------------------------------
+
+
+def _text(network: Network, scope: Scope, learned: Learned | None) -> str:
+    known = _Knowledge(network, scope, learned)
+    found = [*islice(_events(network, scope, known), MOST_EVENTS + 1)]
+    if len(found) > MOST_EVENTS and not scope.cut:
+        raise BadInput(
+            f"more than {MOST_EVENTS} departures in {scope.window.days} days",
+            field="to",
+            remedy="ask for fewer days, or for one pair of places",
+        )
+    about = _about(network, scope, known)
+    if len(found) > MOST_EVENTS:
+        about += f" Only the first {MOST_EVENTS} are given."
+    return calendar(f"Flights {scope.title}", about, found[:MOST_EVENTS])
+
+
+def _about(network: Network, scope: Scope, known: _Knowledge) -> str:
+    window = scope.window
+    text = (
+        f"Departures held for {tell.span_text(window.first, window.last)}; newest "
+        f"knowledge {tell.short_day(known.newest)}. A day without an event is not "
+        "a day without a flight: the sources are samples unless they say that they are complete."
+    )
+    patterns = (p for route in scope.flown for p in network.patterns(route))
+    dayless = sum(
+        not p.leg.days and not p.promised and bool(window.clip(p.begins, p.until)) for p in patterns
+    )
+    return text + f" Rows without known days, which are not shown: {dayless}." * bool(dayless)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,35 +211,27 @@ class _Flight:
     timed: Departure | None
 
 
-def _events(network: Network, asked: Asked) -> Iterator[list[str]]:
-    known = knowledge_day(network, asked)
-    stamp = f"DTSTAMP:{known:%Y%m%d}T000000Z"
+def _events(network: Network, scope: Scope, known: _Knowledge) -> Iterator[Event]:
+    for promise in scope.promises:
+        found = _promise_event(network, promise, scope.window, known.of_promise(promise))
+        if found:
+            yield found
     taken: dict[str, int] = {}
-    for count, flight in enumerate(_flights(network, asked)):
-        if count >= MOST_EVENTS:
-            raise BadInput(
-                f"more than {MOST_EVENTS} departures in {asked.window.days} days",
-                field="to",
-                remedy="ask for fewer days, or for one pair of places",
-            )
+    for flight in _flights(network, scope):
         name = _flight_name(flight)
         taken[name] = taken.get(name, 0) + 1
         again = f"-{taken[name]}" if taken[name] > 1 else ""
-        yield _event(f"{name}{again}@sapar", stamp, _flight_lines(network, flight, known))
-    for promise in open_promises(network, parts_of(network, asked), asked.window):
-        day = promise.due.day if promise.due else None
-        if day and asked.window.first <= day <= asked.window.last:
-            name = re.sub(r"[^A-Za-z0-9-]+", "-", f"promise-{promise.key}")
-            yield _event(f"{name}@sapar", stamp, _promise_lines(network, promise, day, known))
+        day = known.of(flight.pattern.leg.route)
+        yield Event(f"{name}{again}", day, tuple(_flight_lines(network, flight, day)))
 
 
-def _flights(network: Network, asked: Asked) -> Iterator[_Flight]:
-    parts = [p for p in parts_of(network, asked) if p.direction != "arrivals"]
-    routes = dict.fromkeys(row.pattern.leg.route for part in parts for row in part.rows)
-    for n in range(asked.window.days):
-        day = asked.window.first + n * DAY
-        for route in routes:
-            yield from _on_day(network, route, day)
+def _flights(network: Network, scope: Scope) -> Iterator[_Flight]:
+    for n in range(scope.window.days):
+        day = scope.window.first + n * DAY
+        for route in scope.flown:
+            for flight in _on_day(network, route, day):
+                if scope.carrier in ("", flight.pattern.leg.carrier):
+                    yield flight
 
 
 def _on_day(network: Network, route: Route, day: date) -> Iterator[_Flight]:
@@ -143,45 +254,68 @@ def _flight_name(flight: _Flight) -> str:
     return f"{leg.flight}-{leg.origin}-{leg.destination}-{flight.day:%Y%m%d}"
 
 
-def _event(name: str, stamp: str, lines: Iterable[str]) -> list[str]:
-    return ["BEGIN:VEVENT", f"UID:{name}", stamp, "SEQUENCE:0", *lines, "END:VEVENT"]
-
-
 def _flight_lines(network: Network, flight: _Flight, known: date) -> Iterator[str]:
     leg, timed, home = flight.pattern.leg, flight.timed, flight.pattern.origin
     firm = timed is not None and not timed.doubts
     if timed:
-        yield f"DTSTART:{_utc(timed.dep_about)}"
-        yield f"DTEND:{_utc(timed.arr_about)}"
-        yield f"SUMMARY:{_escaped(_summary(timed))}"
+        yield f"DTSTART:{instant(timed.dep_about)}"
+        yield f"DTEND:{instant(timed.arr_about)}"
+        yield f"SUMMARY:{escaped(_summary(timed))}"
     else:
-        yield from _whole_day(flight.day)
+        yield from whole_day(flight.day)
         text = f"{leg.flight} {leg.origin} → {leg.destination}, times not known"
-        yield f"SUMMARY:{_escaped(text)}"
-    yield f"DESCRIPTION:{_escaped(_described(network, flight, known))}"
-    yield f"LOCATION:{_escaped(f'{home.name} ({home.code})')}"
-    yield f"CATEGORIES:{_escaped(str(leg.basis))}"
+        yield f"SUMMARY:{escaped(text)}"
+    yield f"DESCRIPTION:{escaped(_described(network, flight, known))}"
+    yield f"LOCATION:{escaped(f'{home.name} ({home.code})')}"
+    yield f"CATEGORIES:{escaped(str(leg.basis))}"
     yield f"STATUS:{'CONFIRMED' if firm else 'TENTATIVE'}"
     yield "TRANSP:TRANSPARENT"
 
 
+def _promise_event(network: Network, promise: Promise, window: Window, known: date) -> Event | None:
+    """The day's event of a promise that may come true in the window, or was to."""
+    day = _day_of(promise)
+    if promise.kind not in PROMISED or promise.state is State.KEPT or day is None:
+        return None
+    if not window.first <= day <= window.last:
+        return None
+    name = re.sub(r"[^A-Za-z0-9-]+", "-", f"promise-{promise.key}")
+    return Event(name, known, tuple(_promise_lines(network, promise, day, known)))
+
+
+def _day_of(promise: Promise) -> date | None:
+    """The day it is promised for; of one put off without a day, the last that was named."""
+    if promise.due and promise.due.day:
+        return promise.due.day
+    postponed = any(c.kind is Kind.POSTPONE for c in promise.claims)
+    named = [c.effective.day for c in promise.claims if c.effective and c.effective.day]
+    return named[-1] if postponed and named else None
+
+
 def _promise_lines(network: Network, promise: Promise, day: date, known: date) -> Iterator[str]:
-    yield from _whole_day(day)
-    what = tell.kind_text(promise.kind)
-    place = f"{promise.origin}–{promise.destination}"
-    yield f"SUMMARY:{_escaped(f'{what.capitalize()} {place} announced, not filed')}"
-    told = [tell.promise_text(network, promise), *_sources(c.mark for c in promise.claims)]
-    told.append(f"As of the newest knowledge of this route, {tell.short_day(known)}")
-    text = "\n".join(told)
-    yield f"DESCRIPTION:{_escaped(text)}"
+    off = promise.due is None or promise.due.day is None
+    gone = off or promise.state in (State.WITHDRAWN, State.LAPSED)
+    now = "put off" if off else _STANDS[promise.state]
+    yield from whole_day(day)
+    what = tell.kind_text(promise.kind).capitalize()
+    yield f"SUMMARY:{escaped(f'{what} {promise.origin}–{promise.destination} {now}')}"
+    marks = [c.mark for c in (*promise.claims, promise.withdrawn_by) if c]
+    told = [tell.promise_lead(network, promise) + ".", *_sources(marks)]
+    told.append(f"As of the newest knowledge of this promise, {tell.short_day(known)}")
+    yield f"DESCRIPTION:{escaped(_LINE.join(told))}"
     yield "CATEGORIES:announced"
-    yield "STATUS:TENTATIVE"
+    yield f"STATUS:{'CANCELLED' if gone else 'TENTATIVE'}"
     yield "TRANSP:TRANSPARENT"
 
 
-def _whole_day(day: date) -> Iterator[str]:
-    yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{day + DAY:%Y%m%d}"
+_LINE = "\n"
+_STANDS = {
+    State.ANNOUNCED: "announced, not filed",
+    State.FILED: "announced and filed, not seen yet",
+    State.DUE: "was announced, unconfirmed",
+    State.LAPSED: "was announced, nothing shows that it happened",
+    State.WITHDRAWN: "withdrawn",
+}
 
 
 # -- words --------------------------------------------------------------------------------------
@@ -235,30 +369,3 @@ def _end_text(verb: str, span: Span, about: int, zone: str, rule: str) -> str:
 
 def _sources(marks: Iterable[Mark]) -> list[str]:
     return [f"Source: {text}" for text in dict.fromkeys(m.source for m in marks) if text]
-
-
-# -- RFC 5545 -----------------------------------------------------------------------------------
-
-
-def _utc(minutes: int) -> str:
-    return f"{to_local(minutes, 'UTC'):%Y%m%dT%H%M%SZ}"
-
-
-def _escaped(text: str) -> str:
-    """A TEXT value; control characters other than line breaks are left out."""
-    clean = "".join(c for c in text.replace("\r\n", "\n") if c == "\n" or c.isprintable())
-    for plain, escaped in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
-        clean = clean.replace(plain, escaped)
-    return clean
-
-
-def _folded(line: str) -> Iterator[str]:
-    """The line in pieces of at most 75 octets, whole characters, the later ones after a space."""
-    piece, size = "", 0
-    for char in line:
-        octets = len(char.encode())
-        if size + octets > LINE_OCTETS:
-            yield piece
-            piece, size = " ", 1
-        piece, size = piece + char, size + octets
-    yield piece

@@ -205,6 +205,11 @@ def _told_when(one: Claim) -> str:
 
 def promise_text(network: Network, one: Promise) -> str:
     """The promise in one sentence with its state."""
+    return f"{promise_lead(network, one)}. {_state_text(network, one)}"
+
+
+def promise_lead(network: Network, one: Promise) -> str:
+    """What is promised, for when, and who said so."""
     who = carriers_text(network, one.carriers)
     place = f"{one.origin}–{one.destination}"
     if one.due and one.due.day:
@@ -221,7 +226,7 @@ def promise_text(network: Network, one: Promise) -> str:
         lead += f" ({' or '.join(sorted(days))} by report)"
     told = speakers_text(one.claims)
     by = f"; announced by {told}" if told else ""
-    return f"{lead}{by}. {_state_text(network, one)}"
+    return f"{lead}{by}"
 
 
 def _state_text(network: Network, one: Promise) -> str:

@@ -31,6 +31,7 @@ DAY = timedelta(days=1)
 PARAMETERS = ("origin", "destination", "season", "from", "to", "as_of")
 LISTED_EARLY = 2 * DAY  # days of arrival may be listed so much earlier than their period begins
 FIRST_SHOWN = 4
+PROMISED = (*STARTS, Kind.INCREASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +354,7 @@ def open_promises(network: Network, parts: list[Part], window: Window) -> list[P
 
 
 def _is_due_by(promise: Promise, window: Window) -> bool:
-    if promise.kind not in (*STARTS, Kind.INCREASE):
+    if promise.kind not in PROMISED:
         return False
     if promise.due is None:
         return promise.announced_on <= window.last

@@ -22,6 +22,7 @@ feeds/        readers of the formats, and the fetcher
 migrations    tables and indexes
 rows          a row of the store → a value of the model
 store         all SQL about the network: many reads, one write
+learned       when something about a pair of places became known
 refresh       fetch, read, guard, replace
 errors        the errors a caller may meet
 """

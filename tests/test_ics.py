@@ -72,7 +72,8 @@ def test_every_departure_is_one_event_at_its_instant() -> None:
     assert first.end == datetime(2024, 6, 1, 23, tzinfo=UTC)
     assert first["SUMMARY"] == "XX1 AAA 22:00 → DDD 08:00"
     assert first["STATUS"] == "CONFIRMED"
-    assert first["SEQUENCE"] == 0
+    assert first["SEQUENCE"] == 8766  # days from 2000 to the day on which it was learned
+    assert first["LAST-MODIFIED"].dt == first["DTSTAMP"].dt == datetime(2024, 1, 1, tzinfo=UTC)
 
 
 def test_an_estimate_is_marked_with_its_interval_rule_source_and_knowledge() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import partial
 
 from flask import Blueprint, Response, request, url_for
 
 from planner.data import Data
 from planner.gaps import unknowns
-from planner.ics import DEFAULT_DAYS, ics_text, near_window
+from planner.ics import DEFAULT_DAYS, Learned, ics_text, near_window
 from planner.network import Network
 from planner.printed import timetable_csv, timetable_text
 from planner.timetable import PARAMETERS, Asked, read_asked, timetable_data
@@ -21,6 +22,7 @@ from planner.web.render import as_json, as_text, clothe, wants_json, wants_text
 from planner.web.site import site
 from planner.window import season_window
 from routes.errors import BadInput
+from routes.learned import learned
 
 timetables = Blueprint("timetables", __name__)
 DAY = timedelta(days=1)
@@ -74,7 +76,12 @@ def timetable_as_csv() -> Response:
 def timetable_as_calendar() -> Response:
     """Departures to subscribe to: 90 days from today on unless dates are asked for."""
     network, asked = _read(ahead=DEFAULT_DAYS)
-    return _file(ics_text(network, asked), "text/calendar", asked, "ics")
+    return _file(ics_text(network, asked, learned_of()), "text/calendar", asked, "ics")
+
+
+def learned_of() -> Learned:
+    """When something about pairs became known, by this service's store."""
+    return partial(learned, site().networks.store)
 
 
 def answer(network: Network, asked: Asked) -> Data:
