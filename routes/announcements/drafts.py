@@ -54,6 +54,8 @@ class Context:
     home: str = ""  # the airport that the text is about
     countries: list[str] = field(default_factory=list)
     routes: dict[str, Ends] = field(default_factory=dict)  # by the city of the destination
+    open: tuple[str, ...] = ()  # destinations of the sentence before that had no origin yet
+    stopped: dict[frozenset[str], set[str]] = field(default_factory=dict)  # who gave a route up
     flying: bool = False  # the sentence before spoke of flights
     age: int = 0
 

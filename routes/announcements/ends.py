@@ -86,9 +86,30 @@ class Routes:
         """'Those from Ankara': another origin of the route named last."""
         found = self.words.others.search(self.text, group.start, group.end)
         before = [e for p in self.pairs if p.start < group.start and (e := self.ends(p))]
+        if not found and (opened := self._from_open(group)):
+            return opened
         if not found or not before:
             return None
-        return found.start(), found.end(), (self.code(found[1]), before[-1][1])
+        origin, destination = before[-1]
+        code = self.code(found[1])
+        ends = (origin, code) if " to " in found[0] else (code, destination)
+        return found.start(), found.end(), ends
+
+    def _from_open(self, group: Group) -> Placed | None:
+        """'The flights from Kigali will begin …': where to, the sentence before has told."""
+        base = self.base()
+        at = self.text.find(base) if base else -1
+        if not group.holds(at) or len(self.context.open) != 1:
+            return None
+        return at, at + 1, (self.code(base), self.context.open[0])
+
+    def unpaired(self) -> tuple[str, ...]:
+        """The stations that no route of the line has."""
+        return tuple(
+            self.code(self.text[at])
+            for at, _ in self.line.marks("P")
+            if self.text[at] not in self.paired
+        )
 
     def _further(self, group: Group, last: Placed) -> list[Placed]:
         """'… and from 5 May to Lisbon': one more destination from the same origin."""
@@ -183,7 +204,8 @@ class Routes:
     def _origin_before(self, group: Group) -> str:
         """Where the route named last begins, for a verb that shares the subject of that one."""
         before = [p for p in self.pairs if p.origin and p.start < group.start]
-        return self.code(before[-1].origin) if before and group.joined else ""
+        same = group.joined or self.words.airline.search(self.text, group.start, group.end)
+        return self.code(before[-1].origin) if before and same else ""
 
     def is_elsewhere(self, group: Group) -> bool:
         """Whether a group names a destination, though not the station that flights leave from."""

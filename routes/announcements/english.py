@@ -44,12 +44,22 @@ _RESUMED = rx(
     r"|flying) (?:since|for|<D>)|previously (?:flew|served|operated|flown)"
     r"|last (?:flew|served|operated|flown)(?![^;,]{0,40}\bby <C>)|end(?:s|ed"
     r"|ing)? (?:a|an|the|its) [^,;]{0,25}(?:break|gap|hiatus|pause|absence"
-    r"|suspension|wait)|back on (?:the|its)|was (?:dropped|suspended|closed|cut"
+    r"|suspension|wait)|\bfirst [^,;]{0,80}\bin (?:over |more than |nearly |almost "
+    r"|about )?[a-z0-9-]+ (?:years|decades)"
+    r"|back on (?:the|its)|was (?:dropped|suspended|closed|cut"
     r"|axed|halted|discontinued)"
 )
 _WORDS = Words(
     signed=re.compile(r"sign(?:ed|ing) (?!.*\b(?:to|that|which|will|would)\b)"),
-    others=rx(r"\bthose from (<P>)"),
+    unchanged=re.compile(
+        r"\b(?:no|not|unaffected|unchanged|continu\w+|remain\w*|stay\w*|keep\w*|untouched)\b|n't\b"
+    ),
+    planned=rx(
+        r"(?:\b(?:which|that) (?:was|were|had been) |\boriginally |\binitially |\bpreviously )"
+        r"(?:originally )?(?:scheduled|planned|due|slated|set|meant|supposed|expected|to have)"
+        r" (?:to )?(?:begin|begun|start|started|launch|open|debut|commence|take off|have)"
+    ),
+    others=rx(r"\bthose (?:from|to) (<P>)"),
     relative=rx(
         r",? ?(?:which|who|that)\b(?! (?:had been|was|were) (?:due|planned|scheduled|set|to|meant))"
         r"|, [a-z]+ed\b"
@@ -62,7 +72,8 @@ _WORDS = Words(
     ),
     resumed=_RESUMED,
     countries=rx(
-        r"\b(?:between |in |of |by |for )?(?:the|both|these|our) (?:two "
+        r"<N> and <N> (?=airlines|carriers|companies|operators)|\b(?:between |in |of |by "
+        r"|for )?(?:the|both|these|our) (?:two "
         r"|both )?(?:countries|nations|states|republics)\b|\bbilateral\b"
     ),
     airline=rx(
@@ -115,7 +126,11 @@ _WORDS = Words(
         r"(?:,|\band) (?:[a-z]+ )?(?:<D> )?(?:to|for) (?:[a-z]+ ){0,2}$"
         r"|<D>(?:,| and|, and|, then|, followed by) $|\bwith $"
     ),
-    joins=re.compile(r"(?:\b(?:to|with|and|for)|–|-) (?:[a-z]+ ){0,3}$"),
+    joins=re.compile(
+        r"\blink(?:s|ing)? (?:the city|it) (?:with|to) $|^[^,;]{0,50}\b(?:to|with"
+        r"|for) (?:[a-z]+ ){0,3}$"
+        r"|^(?: and| [–-]) (?:the |its )?$"
+    ),
     both=rx(r"\b(?:both|all|each)(?: of them| of these)?(?: routes| flights)? (<D>)"),
 )
 

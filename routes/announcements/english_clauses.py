@@ -16,7 +16,8 @@ _VERBS = (
     r"|discontinu|axe|scrap|drop|cancel|clos|paus|withdraw|postpon|delay|defer"
     r"|push|put off|mov|replac|switch|swap|deploy|upgrad|retim|shift|connect|link"
     r"|operat|fly|flies|serv|bring|scal|lower|abandon|shelv|terminat|debut|go|ris|grow"
-    r"|tak|becom|step|ramp|lift|eas|remov|ban|allow|permit|tak(?:e|es|ing)? over|pull|leav|quit)"
+    r"|tak|becom|step|ramp|upgaug|downgaug|downgrad|par|hop|want|consider|mull|aim|plan|intend"
+    r"|seek|lift|eas|remov|ban|allow|permit|tak(?:e|es|ing)? over|pull|leav|quit)"
 )
 _PAST_VERB = (
     r"(?:[a-z]+ed|began|flew|cut|put|brought|withdrew|took|rose|grew|went|became|left|quit)"
@@ -28,11 +29,16 @@ _ADV = (
 _ASIDE = (  # 'flights, launched in May, will …'
     r"(?:(?:(?:first|originally|previously|already|currently|only|[a-z]+ly) )?(?:[a-z]{3,}ed|flown"
     r"|begun|cut|held|sold)(?= (?:<D>|by|in|on|at|as|from|between|with|after|when|because|for"
-    r"|only|last|since|amid|under|earlier|just|until|due)\b)|the first of)"
+    r"|only|last|since|amid|under|earlier|just|until|due|to)\b)|the first of)"
 )
 _FINITE = (
     r"(?:will|would|is|are|has|have|goes?|gets?|loses?|rises?|grows?|drops?|gains?"
     r"|becomes?|moves?)\b"
+)
+_HISTORY = (
+    r"(?:(?:originally|initially|previously|first) [a-z]{3,}ed|launched|introduced|opened|suspended"
+    r"|inaugurated|announced|begun|dropped)(?= (?:<D>|in|on|only|last|by|to|at|as|for|earlier"
+    r"|after)\b)"
 )
 _HELP = (
     r"(?:<C>(?! respectively)|<F> (?=will|is|are|follow)|(?:those|it|there|they|he|she|we|the"
@@ -46,7 +52,8 @@ _SPLIT = rx(
     rf"|was|were)(?: not)? (?:be )?[a-z]+|plans?|intends?|expects?|says|said|aims?"
     rf"|{_VERBS}(?:s|es)|{_PAST_VERB})\b))|(?P<soft>,? (?:while|whereas|but|although|though"
     rf"|even though|meanwhile|followed by)(?=[ ,])|, (?:however|then)(?=[ ,]))"
-    rf"|(?P<aside>, (?={_ASIDE}[^,;]{{0,90}}, (?!and\b|or\b)))|(?P<rel>, (?:which"
+    rf"|(?P<aside>, (?={_ASIDE}[^,;]{{0,90}}, (?!and\b|or\b)|{_HISTORY}))"
+    rf"|(?P<late>, (?:with )?(?=<X> having\b))|(?P<rel>, (?:which"
     rf"|who|whose|where|after|following|having|since|as|because|despite|amid|citing"
     rf"|according|unlike|when|until|once|if|adding to|in addition to|on top of"
     rf"|ending|making|up from|down from)(?= )"
@@ -55,14 +62,15 @@ _SPLIT = rx(
     rf"|have))(?= )| (?:after|since|before|until) (?=(?:[a-z'-]+ ){0, 4}(?:[a-z]+ed"
     rf"|stopping|ending|closing|dropping|suspending|it|they|being|the (?:pandemic"
     rf"|war))\b))"
-    rf"|(?P<vp>(?:,| and| or|, and|, or| as well as| and (?:then"
+    rf"|(?P<vp>,? before (?={_VERBS}ing\b)|(?:,| and| or|, and|, or| as well as| and (?:then"
     rf"|also)),?(?: <D>,?)? (?={_ADV}{_VERBS}(?:e|es|s|ed|ing|ping|ting|ped|ted)?\b(?! (?:of"
     rf"|and)\b)))|(?P<cl>,? (?:and|plus)(?: that| from <D>| on <D>| in <D>"
     rf"| <D>)?,? (?={_HELP}))|(?P<cl2>, (?=(?:the (?:airline|carrier|route|service"
     rf"|company)|it|they|flights)\b|<C>))"
     rf"|(?P<cl3>(?:,? (?:and|plus)|,) (?=<X>(?: ?[–-] ?| to "
     rf"| and )<X>(?: [a-z]+){{0,3}}? {_FINITE}))"
-    rf"|(?P<cl4>, (?:and|plus) (?=(?:the )?<X>(?:'s)?(?: [a-z]+){{0,2}}? {_FINITE}))"
+    rf"|(?P<cl5>,? (?:and|then),? (?:<D>,? )?(?=to (?:<F>|[a-z]+ )))|(?P<cl4>, (?:and"
+    rf"|plus) (?=(?:the )?<X>(?:'s)?(?: [a-z]+){{0,2}}? {_FINITE}))"
 )
 _MAIN = (
     r"(?:(?:will|would|is|are|has|have|was|were)\b|(?:plans?|intends?|expects?|says|said|aims?"
@@ -100,8 +108,8 @@ def segments(line: Line) -> list[Segment]:
         end = cuts[index + 1][0] if index + 1 < len(cuts) else len(line.text)
         before = found[-1] if found and joint == "vp" else None
         alone = len(cuts) == 1
-        back = joint == "aside" or bool(_WHEN.match(line.text, at))
-        back = back or _is_background(line.text[at:end], alone=alone)
+        back = joint in ("aside", "late") or bool(_WHEN.match(line.text, at))
+        back = back or (joint != "vp" and _is_background(line.text[at:end], alone=alone))
         shares = joint == "vp" or (joint == "cl" and bool(_SHARES.match(line.text, at)))
         scope = before.scope if before else at
         found.append(Segment(at, end, scope, back or bool(before and before.background), shares))

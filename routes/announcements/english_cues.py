@@ -26,6 +26,11 @@ _NOT_A_ROUTE = (
     r"|selling|accepting|taking|hiring|recruiting|building|training|talking"
     r"|discussing))"
 )
+_NOT_A_TIME = (
+    r"(?! of (?:the |this |next |its )?(?:[a-z]+ )?(?:pandemic|year|season|summer|winter|month"
+    r"|week|war"
+    r"|conflict|crisis|schedule|decade|century|spring|autumn|covid|<D>))"
+)
 _WEAK = Weight.WEAK
 
 
@@ -103,7 +108,7 @@ CUES: tuple[Cue, ...] = (
         rf"|is being|are|is|has been|have been|was|were) (?:temporarily |also |now "
         rf"|all )?(?:cancel(?:l)?ed|dropped|axed|scrapped|closed|cut|withdrawn|stopped"
         rf"|ended|abandoned|grounded|removed)|(?:will|to) (?:close|stop|end"
-        rf"|cease))\b(?! (?:from <F>|to <F>|down|back|short|by))",
+        rf"|cease))\b(?! (?:<F>|from <F>|to <F>|down|back|short|by))",
     ),
     _cue(
         "no_longer",
@@ -124,7 +129,15 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "lose",
         Kind.SUSPEND,
-        r"\bno more (?:<X> ?[–-] ?<X> )?(?:flights?|services?)\b|\blos(?:e|es|ing"
+        r"\b(?:be|been|being|is|are) (?:removed|withdrawn|pulled|deleted|taken) (?:from"
+        r"|off) (?:(?:the|its|their"
+        r"|reservation|booking|flight) )*(?:systems?|schedules?|network|timetable|sale"
+        r"|programme|map)\b"
+        r"|\b(?:is|are|will be) off (?=until|from|as|<D>|in\b)|\bamong (?:[a-z0-9]+ ){0,3}"
+        r"(?:routes|services|destinations|cities|links) (?:to be |being |that will be )?(?:cut"
+        r"|dropped|axed"
+        r"|scrapped|suspended|closed|discontinued|ended)\b"
+        r"|\bno more (?:<X> ?[–-] ?<X> )?(?:flights?|services?)\b|\blos(?:e|es|ing"
         r"|t) (?=(?:[^;,.]{1,25} )?(?:flights?|services?|links?|connections?"
         r"|routes?)\b)",
     ),
@@ -135,7 +148,8 @@ CUES: tuple[Cue, ...] = (
         r"|trim(?:s|med|ming)?|halv(?:e|es|ed|ing)|scal(?:e|es|ed|ing) (?:back|down)"
         r"|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|fewer (?:[a-z]+ ){0,2}(?:flights"
         r"|frequencies|services|rotations)|thin(?:s|ned|ning)? out|cut(?:s|ting)? back"
-        r"|pare(?:s|d)? back|scaled back)\b|\b(?:drop|fall|shrink|dwindle|go down)(?:s|es|ping"
+        r"|par(?:e|es|ed|ing)(?: back| down)?(?= <F>| to\b| from\b)|scaled back)\b|\b(?:drop"
+        r"|fall|shrink|dwindle|go down)(?:s|es|ping"
         r"|ing)? (?=<F>"
         r"|(?:back |down )?to <F>)",
     ),
@@ -151,6 +165,7 @@ CUES: tuple[Cue, ...] = (
         r"|going|move|moves|moving|rise|rises|rising|up|upgrade|upgraded|upgrades"
         r"|increase|switch) (?:from <F> )?(?:to )?(?:a )?(?=<F>))",
     ),
+    _cue("then.to", Kind.INCREASE, r"\b(?:and|then),? (?:<D>,? )?to <F>"),
     _cue(
         "more",
         Kind.INCREASE,
@@ -190,7 +205,7 @@ CUES: tuple[Cue, ...] = (
         "new.verb",
         Kind.NEW_ROUTE,
         rf"\b(?:launch(?:es|ed|ing)?|inaugurat(?:e|es|ed|ing|ion)|open(?:s|ed"
-        rf"|ing)?(?: up)?|start(?:s|ed|ing)?(?! using)|beg(?:in|ins|inning|an|un)"
+        rf"|ing)?(?: up)?|start(?:s|ed|ing)?(?! using){_NOT_A_TIME}|beg(?:in|ins|inning|an|un)"
         rf"|commenc(?:e|es|ed|ing|ement)|introduc(?:e|es|ed|ing|tion)|debut(?:s|ed"
         rf"|ing)?|establish(?:es|ed|ing)?|unveil(?:s|ed|ing)?)\b{_NOT_A_ROUTE}",
     ),
@@ -231,7 +246,8 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "join.network",
         Kind.NEW_ROUTE,
-        r"\b(?:enter(?:s|ing)? the|expand(?:s|ing)? (?:its network )?(?:to|into)"
+        r"\b(?:enter(?:s|ing)? (?=the\b|<X>)|step(?:s|ping)? in\b|expand(?:s"
+        r"|ing)? (?:its network )?(?:to|into)"
         r"|t(?:ake|akes|ook) to the skies|join(?:s|ing)? (?:its|the) (?:route )?network"
         r"|(?:will|would|is to|are to|to) (?:be )?(?:directly )?(?:link|connect|linked"
         r"|connected)\b|tak(?:e|es|ing) over(?=$| <D>| (?:the |its )?(?:<X>|<C>|route|service"

@@ -39,7 +39,8 @@ _WEEKDAY = r"(?P<wd>mon|tues|wednes|thurs|fri|satur|sun)day\b"
 _YEAR = r"(?:,? (?:of )?(?:(?P<year>(?:19|20)\d\d)|(?P<which_year>next|this|last) year)\b)?"
 _PREP = (
     r"(?:\b(?P<prep>(?:starting|beginning|commencing|effective)(?: on| from| in| with)?"
-    r"|as (?:of|from|early as|soon as)|with effect from|from|on|in|for|by|until|till|through|up to"
+    r"|as (?:of|from|early as|soon as)|come|with effect from|from|on|in|for|by|until|till"
+    r"|through|up to"
     r"|to|since|before|after|during|between|around|(?<!instead )of|and|no earlier than"
     r"|not before|prior to|following|at)(?: about)? )?(?:the )?"
 )

@@ -37,12 +37,15 @@ PLANS: tuple[Cue, ...] = (
         "postpone.launch",
         Kind.POSTPONE,
         rf"\bdelay(?:s|ed|ing)? (?:(?:the|its|their|a|planned|this|of|first|until"
-        rf"|long-awaited|again) )*{_NEWS}\b|\b{_NEWS}\b[^;]{{0,70}}\b(?:(?:is|are"
+        rf"|long-awaited|again|<X> ?[–-] ?<X>|<X> to <X>|<C>'s) )*{_NEWS}\b"
+        rf"|\b{_NEWS}\b[^;]{{0,70}}\b(?:(?:is|are"
         rf"|has been|have been|will be|was|been|being|to be) (?:further "
         rf"|again )?(?:delayed|pushed|moved|put off)|is delayed|to (?:a )?later)\b"
         rf"|\bmov(?:e|es|ed|ing) (?:(?:the|its|start|date"
-        rf"|planned) )*{_NEWS}\b[^;]{{0,40}} (?:from|to|back|until) ?<D>?|\bpush(?:es"
-        rf"|ed|ing)? (?:(?:the|its|their|planned|start|of) )*{_NEWS}\b|\bdelay (?:to|of"
+        rf"|planned|<X> ?[–-] ?<X>) )*{_NEWS}\b[^;]{{0,40}}?(?: back\b| ?<D>)"
+        rf"|\bpush(?:es"
+        rf"|ed|ing)? (?:(?:the|its|their|planned|start|of|<X> ?[–-] ?<X>) )*{_NEWS}\b"
+        rf"|\bdelay (?:to|of"
         rf"|in) (?:(?:the|its|their|a|planned) )*{_NEWS}\b|\blater than (?:first "
         rf"|originally |initially |previously )?(?:planned|announced|scheduled)\b",
         _FIRST,
@@ -76,7 +79,10 @@ PLANS: tuple[Cue, ...] = (
         r"|ditch)\w*"
         r" [^;,]{1,40}\b(?:routes?|services?|flights?|links?) (?:that |which )?(?:it|they|was"
         r"|were|had"
-        r"|been|he|she|only|once|<C>|<D>| )+(?:announced|planned|promised|unveiled)\b",
+        r"|been|he|she|only|once|<C>|<D>| )+(?:announced|planned|promised|unveiled)\b"
+        r"|\b(?:drop|scrap|abandon|shelv|axe?|ditch)\w* [^;,]{1,40}\b(?:routes?|services?"
+        r"|flights?|links?)"
+        r" (?:meant|scheduled|slated|due|earmarked|intended|planned|announced|promised)\b",
         _FIRST,
     ),
     _cue(
@@ -129,7 +135,11 @@ PLANS: tuple[Cue, ...] = (
         r"|authori[sz](?:e|es|ed|ation)|licen[cs]es? (?:to|for)|frequency limits?"
         r"|limits?\b(?= (?:on|of|from|to|for)\b| <F>)|air (?:services?"
         r"|transport) agreement|allowance|restrictions? on the number|(?:remov|lift|eas"
-        r"|abolish|scrap|relax)\w* (?:[a-z]+ )?(?:restrictions|limits|limitations)\b|each side"
+        r"|abolish|scrap|relax)\w* (?:[a-z]+ )?(?:restrictions|limits|limitations)\b"
+        r"|(?:flights|frequencies|services)(?: that| which)? [^,;]{0,60}?\b(?:may|can"
+        r"|are allowed to|are"
+        r" (?:permitted|entitled) to) (?:operate|fly|run|offer|perform)\b|each side|<F> a side"
+        r"|\d a side"
         r"|per side|each country|right to (?:fly|operate|serve)|(?:granted|received"
         r"|got|given|obtained|won|secured|awarded) (?:[a-z]+ ){0,3}(?:approval"
         r"|permission|clearance|rights?|authori[sz]ation|permits?"

@@ -104,7 +104,10 @@ _PAIR_RULES = (
     ),
     (
         "to from",
-        rx(rf"(?P<b>{_LIST}){_GAP}(?: directly)? (?:from|out of) (?:both )?{_SKIP}(?P<a>{_LIST})"),
+        rx(
+            rf"(?P<b>{_LIST}){_GAP}(?: directly)? (?:from|out of|departs?|will depart"
+            rf"|leaves?) (?:both )?{_SKIP}(?P<a>{_LIST})"
+        ),
     ),
     (
         "to",

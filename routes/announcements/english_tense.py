@@ -46,7 +46,9 @@ _UNSURE_AFTER = re.compile(
     r"|pending|(?:is|are|was|were|being) (?:being )?(?:considered|studied"
     r"|discussed|explored|evaluated|mulled|negotiated|proposed|examined|assessed)"
     r"|(?:may|might|could|will not|won't|would not|cannot|not) (?:be|begin|start"
-    r"|happen|take|go|follow|come|resume)|on the table|provided that|unless"
+    r"|happen|take|go|follow|come|resume)|on the table|provided that|unless|wish list"
+    r"|when (?:conditions|circumstances|the situation|demand|security) "
+    r"(?:allow|permit|improve)s?"
     r"|depending on|(?:were|was) (?:also )?(?:discussed|on the agenda)"
     r"|remains? (?:unclear|uncertain|unlikely))\b"
 )
@@ -64,6 +66,11 @@ _BE_COMING = re.compile(
     r"|being|gets?|be)|'s)(?: (?:being|[a-z]+ly|also|now|then|soon|again|once more"
     r"|due|set|back))*(?: to be)? $"
 )
+_ALLOWED = re.compile(
+    r"\b(?:may|can|could) (?:operate|fly|run|offer|perform)(?= (?:has|have|will|is|are|was"
+    r"|were|to)\b)"
+)
+_SEQUENCE = re.compile(r"\b(?:before|then) $")
 _HAVE = re.compile(
     r"\b(?:has|have|having)(?: been)?(?: [a-z]+ly| also| now| already| just| again"
     r"| since| officially)* $"
@@ -98,6 +105,7 @@ _REPORTED = re.compile(
 )
 _HELPER = re.compile(r"\b(?:will|would|to|shall|is|are|be|been|being|'ll|airlines|carriers|they)\b")
 _DID = re.compile(r"\b(?:was|were|had|did)(?: [a-z]+)? $")
+_STEPS = ("going", "rising", "growing", "increasing", "moving", "doubling", "stepping", "becoming")
 _NOUNS = ("ing", "ion", "ment", "ch", "start", "re", "al", "stop", "cut")
 """Endings of cues that are nouns or gerunds: 'after launching', 'since the start'."""
 
@@ -124,7 +132,7 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
 
 def _is_taken_back(line: Line, segment: Segment, cue: re.Match[str], near: str) -> bool:
     """Denied, only possible, or under a condition."""
-    before = line.text[segment.scope : cue.start()]
+    before = _ALLOWED.sub("", line.text[segment.scope : cue.start()])
     after = line.text[cue.end() : segment.end]
     unsure = _UNSURE.search(before[-160:]) or _TALKS.search(before[-160:])
     if _NOT.search(near) or unsure or _UNSURE_AFTER.search(after[:160]):
@@ -147,6 +155,8 @@ def _verb_tense(verb: str, near: str) -> Tense:
         return Tense.PAST  # 'flights, cut in March, …', 'the carrier put …'
     if verb.startswith(("announc", "unveil", "reveal")):
         return Tense.COMING
+    if verb in _STEPS and _SEQUENCE.search(near):
+        return Tense.COMING  # 'before going daily'
     if verb.endswith(_NOUNS) and _NOUN_BACK.search(near):
         return Tense.NONE
     if _PAST_VERB.search(verb) or (verb in ("cut", "put") and _HELPED.search(near)):

@@ -76,13 +76,16 @@ class Sentence:
                 self._without_route(group, kind)
             return
         starts = [start for start, _, _ in own]
-        days = deal(starts, self.moments.of_group(group, before, len(own)))
+        days = deal(starts, self.moments.of_group(group, before, len(own), kind))
         flows = deal(starts, self._figures(group))
         for (_, _, ends), said, flow in zip(own, days, flows, strict=True):
             draft = self._new(group, kind, said, flow)
             if draft is None:
                 self.spent.append(group)
                 self.spent_ends.append(ends)
+                if kind is Kind.SUSPEND:
+                    cities = frozenset(self.context.names.city(c) for c in ends)
+                    self.context.stopped.setdefault(cities, set()).update(self._carriers(group))
                 continue
             draft.ends = ends
             draft.kind = self._weak_kind(draft, group)
@@ -346,7 +349,8 @@ class Sentence:
         ends = self.routes.all_flown()
         carriers = tuple(dict.fromkeys(str(m.value) for _, m in self.line.marks("C")))
         context.carriers = carriers or context.carriers
-        context.routes |= {context.names.city(e[1]): e for e in ends}
+        told = [*ends, *(d.ends for d in self.made)]
+        context.routes |= {context.names.city(e[1]): e for e in told}
         if ends or self.made:
             context.ends, context.drafts, context.age = (
                 ends or context.ends,
@@ -355,7 +359,10 @@ class Sentence:
             )
         if self.line.home and not context.home and not self.routes.pairs:
             context.home = self.routes.code(self.line.home)
-        context.flying = bool(self.words.flights.search(self.text))
+        if self.line.marks("P"):
+            context.open = () if self.made else self.routes.unpaired()
+        quoted = self.line.source[:1] in '"“«' and not self.made  # flights are spoken of again
+        context.flying = (context.flying and quoted) or bool(self.words.flights.search(self.text))
         base = self.routes.base()
         if context.flying:
             origin = self.routes.code(base) if base else self.routes.origin()

@@ -105,6 +105,9 @@ class Cues:
         self.line, self.language, self.pairs, self.published = line, language, pairs, published
         self.text = line.text
         self.hits: list[Hit] = []
+        self._said = [
+            c for c in language.cues if c.pattern.search(line.text) or "$" in c.pattern.pattern
+        ]
         self.segments = [self._told(s) for s in language.segments(line)]
         self.groups = self._groups()
 
@@ -135,6 +138,7 @@ class Cues:
             if live and self._only_adds(live, segment, groups):
                 live, hits = None, []
             denied = any(h.is_telling for h in hits) and not segment.background
+            denied = denied or (not live and self._is_left_alone(segment))
             if live or denied:
                 groups.append(Group(live, [*waiting, segment], bool(live) and segment.joined))
                 groups[-1].colon = self.text.startswith(":", segment.end)
@@ -150,6 +154,12 @@ class Cues:
             groups[-1].parts += waiting
         return groups
 
+    def _is_left_alone(self, segment: Segment) -> bool:
+        """Whether a segment has a route of its own and says that nothing changes there."""
+        named = any(segment.start <= p.start < segment.end for p in self.pairs)
+        unchanged = self.language.words.unchanged.search(self.text, segment.start, segment.end)
+        return named and bool(unchanged) and not segment.background
+
     def _only_adds(self, live: Hit, segment: Segment, groups: list[Group]) -> bool:
         """Whether a segment has nothing but figures for what was said before it."""
         if not live.cue.rule.endswith("figures") or not groups or not groups[-1].hit:
@@ -163,7 +173,7 @@ class Cues:
 
     def _hits(self, segment: Segment) -> list[Hit]:
         found = []
-        for cue in self.language.cues:
+        for cue in self._said:
             for match in cue.pattern.finditer(self.text, segment.start, segment.end):
                 tense = self.language.tense(self.line, segment, match)
                 if tense is Tense.MUTE:

@@ -88,6 +88,7 @@ class Words:
     both: re.Pattern[str]  # a date for all that was said: 'both on 1 May'
     bound: re.Pattern[str] = NEVER  # before a destination: 'flights to'
     signed: re.Pattern[str] = NEVER  # what was signed, up to the day: 'signed a deal on Monday'
+    unchanged: re.Pattern[str] = NEVER  # what is said of a route that nothing befalls
     others: re.Pattern[str] = NEVER  # flights like those named, from elsewhere: 'those from'
     relative: re.Pattern[str] = NEVER  # a clause that may tell news: 'which on Monday began'
     hush: re.Pattern[str] = NEVER  # accidents: no part of the sentence claims

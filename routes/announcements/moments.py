@@ -117,7 +117,9 @@ class Moments:
                 return said.past
         return ""
 
-    def of_group(self, group: Group, before: Group | None, count: int) -> Dated:
+    def of_group(
+        self, group: Group, before: Group | None, count: int, kind: Kind | None = None
+    ) -> Dated:
         """The dates of a group of so many routes, or what leads the subject that it shares."""
         held = [(at, s) for at, s in self.dates if group.holds(at) and not self._is_past(at, group)]
         if not held and before and before.hit and before.is_lead(self.pairs):
@@ -131,7 +133,7 @@ class Moments:
                 return held  # 'on 3 May and from 8 May … respectively'
             if count <= len(starts) or len(starts) == 1:
                 return starts
-        if not held and group.hit and group.hit.cue.kind is Kind.WITHDRAW:
+        if not held and (kind or (group.hit and group.hit.cue.kind)) is Kind.WITHDRAW:
             spans = [(p.start, p.end) for p in group.tail]
             held = [(at, s) for at, s in self.dates if any(a <= at < b for a, b in spans)]
         return held
@@ -160,6 +162,8 @@ class Moments:
             new = new or [s for s in said if s.role not in ("start", "plan")]
             return (when(new[-1], Tense.COMING, published) or "") if new else ""
         usable = [s for s in said if s.role != "end"]
+        if kind is not Kind.WITHDRAW and any(s.role != "plan" for s in usable):
+            usable = [s for s in usable if s.role != "plan"]
         if not usable:
             return None if hit.tense is Tense.PAST else ""
         tense = Tense.COMING if kind is Kind.WITHDRAW else hit.tense

@@ -155,50 +155,51 @@ def _mark_of(found: Mention, before: str, after: str) -> Mark:
 def _unique(drafts: list[Draft], context: Context) -> list[Found]:
     """One claim per kind, route and date; an undated one gives way to a dated one."""
     drafts = [d for d in drafts if not d.dropped]
-    near: dict[object, list[Draft]] = {}  # what one draft may say again: linear in their number
     for draft in drafts:
-        for key in _keys(draft, context):
-            near.setdefault(key, []).append(draft)
+        if draft.kind is Kind.NEW_ROUTE and _was_flown(draft, context):
+            draft.kind = Kind.RESUME
+    first: dict[tuple[Kind, frozenset[str], str], Draft] = {}
+    for draft in sorted(drafts, key=lambda d: d.span):
+        first.setdefault((draft.kind, _cities(draft, context), draft.effective), draft)
+    dated = {(kind, cities) for kind, cities, effective in first if effective}
+    told = {
+        id(draft)
+        for (kind, cities, effective), draft in first.items()
+        if effective or (kind, cities) not in dated
+    }
+    near: dict[tuple[Kind, int], list[Draft]] = {}
+    for draft in drafts:
+        near.setdefault((draft.kind, draft.sentence), []).append(draft)
     return [
         _found(draft, context)
         for draft in drafts
-        if not any(
-            _covers(other, draft, context)
-            for key in _keys(draft, context)
-            for other in near[key]
-            if other is not draft
-        )
+        if id(draft) in told
+        and not any(_says(d, draft, context) for d in near[draft.kind, draft.sentence])
     ]
 
 
-def _keys(draft: Draft, context: Context) -> tuple[object, object]:
-    """What drafts share of which one may say what the other does: the route, or the sentence."""
-    city = context.names.city
-    return (draft.kind, frozenset(city(c) for c in draft.ends)), (draft.kind, draft.sentence)
+def _cities(draft: Draft, context: Context) -> frozenset[str]:
+    return frozenset(context.names.city(code) for code in draft.ends)
 
 
-def _covers(other: Draft, draft: Draft, context: Context) -> bool:
-    """Whether another draft says the same and more, or the same and earlier."""
-    if other.kind is draft.kind and draft.kind in STARTS and other.sentence == draft.sentence:
-        lands = {len(c) for c in draft.ends} == {2} and {len(c) for c in other.ends} == {3}
-        if (
-            lands
-            and draft.effective in ("", other.effective)
-            and {context.names.country(c) for c in other.ends} == set(draft.ends)
-        ):
-            return True  # 'Israel and Peru will be linked: … from Tel Aviv to Lima'
-    if other.kind is draft.kind is Kind.RIGHTS and other.sentence == draft.sentence:
-        lands = {len(c) for c in draft.ends} == {3} and {len(c) for c in other.ends} == {2}
-        if lands and {context.names.country(c) for c in draft.ends} == set(other.ends):
-            return True  # 'Rome and Tunis agreed: between Italy and Tunisia …'
-    city = context.names.city
-    if other.kind is not draft.kind or {city(c) for c in other.ends} != {
-        city(c) for c in draft.ends
-    }:
-        return False
-    if other.effective == draft.effective:
-        return (other.span, id(other)) < (draft.span, id(draft))
-    return bool(other.effective and not draft.effective)
+def _was_flown(draft: Draft, context: Context) -> bool:
+    """Whether the text says that the carrier gave the route up some time ago."""
+    by = context.stopped.get(_cities(draft, context), set())
+    return bool(by & set(draft.carriers))
+
+
+def _says(other: Draft, draft: Draft, context: Context) -> bool:
+    """Whether another draft of the sentence says of two stations what this says of countries."""
+    size, other_size = ({len(c) for c in d.ends} for d in (draft, other))
+    country = context.names.country
+    if draft.kind in STARTS and size == {2} and other_size == {3}:
+        # 'Israel and Peru will be linked: … from Tel Aviv to Lima'
+        same = {country(c) for c in other.ends} == set(draft.ends)
+        return same and draft.effective in ("", other.effective)
+    if draft.kind is Kind.RIGHTS and size == {3} and other_size == {2}:
+        # 'Rome and Tunis agreed: between Italy and Tunisia …'
+        return {country(c) for c in draft.ends} == set(other.ends)
+    return False
 
 
 def _found(draft: Draft, context: Context) -> Found:
