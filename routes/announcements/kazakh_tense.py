@@ -22,10 +22,11 @@ _NOUN = re.compile(
     r"|лар\w*|лер\w*)?$"
 )
 _PLAN = re.compile(
-    r"жоспар|ниет|көзде|келіс|уағда|шеш|дайын|бекіт|мақұлда|күтіл|белгіле|тиіс|қарастырылған"
-    r"|межеле|хабар|мәлім"
-    r"|жарияла|айтты|кіріс|болады|бастай|міндетте|дайындал|анонс|сәтті|қолға ал|ұйғар|мәжбүр|өтеді"
-    r"|растады"
+    r"жоспар|ниет|көзде|келіс|уағда|шеш|дайын|бекіт|мақұлда|күтіл|белгіле|тиіс|қарастырылған|межеле"
+    r"|кіріс|болады|бастай|міндетте|дайындал|анонс|сәтті|қолға ал|ұйғар|мәжбүр|өтеді"
+)
+_TELLS = re.compile(
+    r"\w*,? ?(?:туралы |жөнінде |жайлы |жайында )?(?:\w+ )?(?:хабар|мәлім|жарияла|айтты|растады)"
 )
 _UNSURE = re.compile(
     r"\bмүмкін(?!дік)|мүмкіндігін|ықтимал|қарастыр(?!ылған)|талқыла|келіссөз|зертте|зерделе"
@@ -96,6 +97,8 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
     if _OTHER.search(before[-60:]):
         return Tense.MUTE
     if form is None:
+        if cue[0].startswith(("рұқсат", "құқы")) and _NO.search(cue[0]):
+            return Tense.NONE
         return _of_noun(line, segment, rest)
     if cue[0].startswith(("көб", "арт", "аза", "ұлғ", "өс", "төм", "кем")) and _MASS.search(before):
         return Tense.MUTE
@@ -165,7 +168,8 @@ def _participle(rest: str) -> Tense:
 def _verbal_noun(form: str, rest: str) -> Tense:
     if re.search(r"(?:у|ю)д[ае]$", form) and not _PLAN.search(rest):
         return Tense.COMING
-    return Tense.COMING if _PLAN.search(rest[:90]) else Tense.MUTE
+    planned = _PLAN.search(rest[:90]) or _TELLS.match(rest)
+    return Tense.COMING if planned else Tense.MUTE
 
 
 def _converb(rest: str) -> Tense | None:

@@ -99,6 +99,7 @@ _FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ..
         _weekdays,
     ),
     (rx(rf"\b(?:әр(?:бір)? )(?P<days>{WD})(?: күні)?\b"), _weekdays),
+    (rx(rf"\b{WD} күн(?:і|дері)(?= (?:де|да)\b)"), lambda m: Mark("F", Weekly(1, added=True))),
     (rx(rf"\b(?P<days>{WD}(?:{_AND}{WD}){{1,6}})(?:\w{{0,3}}| күні)\b"), _weekdays),
     (
         rx(
