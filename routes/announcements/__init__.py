@@ -31,6 +31,7 @@ korean_tense     what the words around a cue make of it
 kazakh           the Kazakh rules; of them:
 kazakh_cues      the words that say a change
 kazakh_dates     dates
+kazakh_roles     what the words around a date make of it
 kazakh_tense     what verb endings make of a change
 kazakh_weekly    frequencies
 events           one sentence → drafts: kind, routes, date, frequency, carriers

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from routes.announcements.forms import KAZAKH_OF
 from routes.announcements.kazakh_cues import CUES, INTENDED
-from routes.announcements.kazakh_dates import mark_dates
+from routes.announcements.kazakh_roles import mark_dates
 from routes.announcements.kazakh_tense import CONTRAST, tense
 from routes.announcements.kazakh_weekly import mark_weekly
 from routes.announcements.language import Language, Pair, Segment, Words
@@ -136,6 +136,7 @@ _ASIDE = (
     rx(rf"{_ALONE}<X>(?:ның)?(?= {_OFFICE.lower()})"),
     rx(r"<X>(?:да|дағы)(?!\w)"),
     rx(rf"{_ALONE}<X>ның(?= )"),
+    rx(r"<P> ?[–-] ?<P>(?= \w+[ндт][іы]ң орнына)"),
 )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from routes.announcements import dates
@@ -24,11 +23,6 @@ _MONTHS = (
     "қазан",
     "қараша",
     "желтоқсан",
-)
-SAID = (
-    r"(?:хабарла|мәлімде|жарияла|айт(?=т|қ|ып)|деді|дейді|делін|делиді|растад|растап|баянда"
-    r"|түсіндір|атап өт|жаз(?=ды|ған)|қол қой|келісті|келісім|уағдалас|кездес|жиын|отырыс|сапар"
-    r"|брифинг|бекіт|таратты|жеткіз(?=ді)|хабар(?=ы ))"
 )
 _MON = rf"(?P<mon>{'|'.join(_MONTHS)})(?!(?:[лдт][ыі][қғк]|ара))"
 _MON2 = _MON.replace("<mon>", "<mon2>")
@@ -142,7 +136,7 @@ def _season(match: re.Match[str], published: date) -> Mark | None:
 
 
 def _relative_month(match: re.Match[str], published: date) -> Mark | None:
-    step = _step(match["which"])
+    step = _step(match["which"] or "")
     if match["day"]:
         return _made(dates.day_after_months(step, int(match["day"]), published), match)
     role = "" if match["about"] and match["post"] == "дейін" else None
@@ -205,7 +199,7 @@ def _quarter(match: re.Match[str], published: date) -> Mark | None:
     return _made(dates.quarter(which, _year(match, published), published), match)
 
 
-_AY = r"(?P<ay> ай(?P<acase>\w{0,6})\b)?"
+_AY = r"(?P<ay> ай(?P<acase>\w{0,8})\b)?"
 _ANY_MONTH = "|".join(_MONTHS)
 _Make = Callable[[re.Match[str], date], Mark | Sequence[Mark] | None]
 _RULES: tuple[tuple[str, re.Pattern[str], _Make], ...] = (
@@ -255,15 +249,17 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Make], ...] = (
     (
         _ANY_MONTH,
         rx(
-            _YEAR
-            + rf"\b{_MON}(?:[ыі]?[ндт][ыі]ң| айының) (?P<day>\d{{1,2}})-?{_CASE}(?! ?күндер)"
-            + _POST
+            _YEAR + rf"\b{_MON}(?:[ыі]?[ндт][ыі]ң"
+            rf"| айының) (?P<day>\d{{1,2}})(?: жұлдыз)?-?{_CASE}(?! ?күндер)" + _POST
         ),
         _day,
     ),
     (
         _ANY_MONTH,
-        rx(_YEAR + rf"\b{_MON}{_CASE}{_AY}{_PART}(?: (?P<post>бастап|дейін|кейін|бері|соң)\b)?"),
+        rx(
+            _YEAR + rf"\b{_MON}(?:[-–](?:{_ANY_MONTH}))?{_CASE}{_AY}{_PART}(?: (?P<post>бастап"
+            rf"|дейін|кейін|бері|соң)\b)?"
+        ),
         _month,
     ),
     (
@@ -277,7 +273,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Make], ...] = (
             r"|нің))\b(?: (?:ай"
             r"|мезгіл|маусым|кесте"
             r"|кезең|навигация|бой|соң|бас|орта)(?P<acase>\w*))*|(?: (?:ай|мезгіл|маусым"
-            r"|кесте)(?P<about>\w*)))"
+            r"|кесте|бас|орта|соң|аяғ)(?P<about>\w*)))"
             r"(?: бойынша)?(?: (?P<post>бастап|дейін|кейін|бері|соң)\b)?"
         ),
         _season,
@@ -296,10 +292,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Make], ...] = (
         _quarter,
     ),
     (
-        " ай",
+        r"\bай",
         rx(
-            r"\b(?P<which>келесі|келер|алдағы|осы|өткен"
-            r"|таяу) ай(?P<case>\w{0,4})\b(?: (?P<day>\d{1,2})-?"
+            r"\b(?:(?P<which>келесі|келер|алдағы|осы|өткен"
+            r"|таяу) ай|ай(?=(?:дың)? (?:соңы|басы|ортасы|аяғы"
+            r"|\d)))(?P<case>\w{0,4})\b(?: (?P<day>\d{1,2})-?"
             r"(?P<acase>\w{1,6})\b)?" + _PART + _POST
         ),
         _relative_month,
@@ -365,47 +362,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Make], ...] = (
     ),
 )
 """Words that a rule is not asked about a sentence without, the rule, and what it makes."""
-_NEXT = r"(?:[\w«]|<X>|<C>)"
-_PLANNED = rx(
-    r"<D>(?= (?:\w+ ){0,2}?(?:жоспарланған|белгіленген|көзделген|күтілген|жарияланған|уәде етілген"
-    rf"|тиіс) (?:болатын|еді|(?!болды|жоқ){_NEXT}))"
-)
-_TOLD = rx(rf"<D>(?=(?:(?!<D>)[^;]){{0,150}}?\b{SAID}\w*[ғқ]ан (?:еді|болатын))")
-_NOT_THEN = rx(r"<D>(?= емес)")
-_GONE = rx(
-    rf"<D>(?= (?:\w+ ){{0,2}}?\w+(?:[ғқ]ан|[гк]ен) (?!жоқ|болатын|еді|болады|соң|кейін"
-    rf"|сәттен){_NEXT})"
-)
 
 
-def mark_dates(line: Line, published: date) -> None:
+def put_dates(line: Line, published: date) -> None:
     """Put a mark for every date."""
     known = {hint: re.search(hint, line.text) for hint in {rule[0] for rule in _RULES}}
     for hint, pattern, make in _RULES:
         if known[hint]:
             line.put(pattern, lambda m, make=make: make(m, published))  # type: ignore[misc]
-    for pattern, role in (
-        (_PLANNED, "plan"),
-        (_NOT_THEN, "plan"),
-        (_GONE, "since"),
-        (_TOLD, "since"),
-    ):
-        for match in pattern.finditer(line.text):
-            _set_role(line, match[0], role)
-    if len(line.marks("D")) > 1 and re.search(SAID, line.text):
-        _drop_statement_day(line, published)
-
-
-def _set_role(line: Line, char: str, role: str) -> None:
-    said = line.mark(char).value
-    if isinstance(said, Said) and said.role in ("", "start" if role == "plan" else ""):
-        line.values[char] = Mark("D", replace(said, role=role))
-
-
-def _drop_statement_day(line: Line, published: date) -> None:
-    """Of several dates of a statement, the day of publication or one just before is its day."""
-    near = {str(published - n * dates.DAY) for n in range(4)}
-    at, mark = line.marks("D")[0]
-    said = mark.value
-    if isinstance(said, Said) and said.role == "" and {said.past, said.future} & near:
-        line.values[line.text[at]] = Mark("D", replace(said, role="since"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from routes.announcements.kazakh_cues import OTHER
-from routes.announcements.kazakh_dates import SAID
+from routes.announcements.kazakh_roles import SAID
 from routes.announcements.language import Segment, Tense
 from routes.announcements.line import Line, rx
 

@@ -1,0 +1,59 @@
+"""What the words around a Kazakh date make of it: a plan of old, history, the day of a statement."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from routes.announcements import dates
+from routes.announcements.dates import Said
+from routes.announcements.kazakh_dates import put_dates
+from routes.announcements.line import Line, Mark, rx
+
+SAID = (
+    r"(?:хабарла|мәлімде|жарияла|айт(?=т|қ|ып)|деді|дейді|делін|делиді|растад|растап|баянда"
+    r"|түсіндір|атап өт|жаз(?=ды|ған)|қол қой|келісті|келісім|уағдалас|кездес|жиын|отырыс|сапар"
+    r"|брифинг|бекіт|таратты|жеткіз(?=ді)|хабар(?=ы ))"
+)
+_NEXT = r"(?:[\w«]|<X>|<C>)"
+_PLANNED = rx(
+    r"<D>(?= (?:\w+ ){0,2}?(?:жоспарланған|белгіленген|көзделген|күтілген|жарияланған|уәде етілген"
+    rf"|тиіс) (?:болатын|еді|(?!болды|жоқ){_NEXT}))"
+)
+_TOLD = rx(rf"<D>(?=(?:(?!<D>)[^;]){{0,150}}?\b{SAID}\w*[ғқ]ан (?:еді|болатын))")
+_NOT_THEN = rx(r"<D>(?= емес)")
+_GONE = rx(
+    rf"<D>(?= (?:\w+ ){{0,2}}?\w+(?:[ғқ]ан|[гк]ен) (?!жоқ|болатын|еді|болады|соң|кейін"
+    rf"|сәттен){_NEXT})"
+)
+
+
+def mark_dates(line: Line, published: date) -> None:
+    """Put a mark for every date, and say of it what the words around it say."""
+    put_dates(line, published)
+    for pattern, role in (
+        (_PLANNED, "plan"),
+        (_NOT_THEN, "plan"),
+        (_GONE, "since"),
+        (_TOLD, "since"),
+    ):
+        for match in pattern.finditer(line.text):
+            _set_role(line, match[0], role)
+    if len(line.marks("D")) > 1 and re.search(SAID, line.text):
+        _drop_statement_day(line, published)
+
+
+def _set_role(line: Line, char: str, role: str) -> None:
+    said = line.mark(char).value
+    if isinstance(said, Said) and said.role in ("", "start" if role == "plan" else ""):
+        line.values[char] = Mark("D", replace(said, role=role))
+
+
+def _drop_statement_day(line: Line, published: date) -> None:
+    """Of several dates of a statement, the day of publication or one just before is its day."""
+    near = {str(published - n * dates.DAY) for n in range(4)}
+    at, mark = line.marks("D")[0]
+    said = mark.value
+    if isinstance(said, Said) and said.role == "" and {said.past, said.future} & near:
+        line.values[line.text[at]] = Mark("D", replace(said, role="since"))
