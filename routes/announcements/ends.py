@@ -171,7 +171,10 @@ class Routes:
         free = [
             m
             for m in _END.finditer(self.text)
-            if m[0] not in self.paired and group.holds(m.start()) and m[0] != base
+            if m[0] not in self.paired
+            and group.holds(m.start())
+            and m[0] != base
+            and not (m[0] == self.line.home and self._is_subject(m.start()))
         ]
         lands = any(self.line.mark(m[0]).sort == "K" for m in free)
         home = self.context.home
@@ -219,6 +222,10 @@ class Routes:
         """The code of the station that all routes of the line begin at, ''."""
         found = {e[0] for e in self.all_flown() if not is_land(e)}
         return found.pop() if len(found) == 1 else ""
+
+    def _is_subject(self, at: int) -> bool:
+        """Whether a part of the line begins with a mark: 'Heathrow airport capped …'."""
+        return not self.text[:at].strip(' «"') or self.text[:at].rstrip(' «"')[-1] in ".;:,"
 
     def base(self) -> str:
         """The mark of the station that flights are said to leave from, ''."""

@@ -153,6 +153,11 @@ class Line:
         pattern = rx(f"<{sort}>")
         return [(m.start(), self.values[m[0]]) for m in pattern.finditer(self.text, first, last)]
 
+    def surface(self, at: int) -> str:
+        """The words of the sentence that a mark stands for."""
+        first, last = self.span(at, at + 1)
+        return self.source[first - self.starts[0] : last - self.starts[0]]
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The span of the original text that a part of the line stands for."""
         if last <= first:

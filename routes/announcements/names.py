@@ -105,6 +105,7 @@ class Names:
 
     def __init__(self, rows: Iterable[Name], stations: Mapping[str, Station]) -> None:
         self.stations = stations
+        self._bases: set[tuple[str, ...]] = set()
         self._index: dict[str, dict[tuple[str, ...], _Entry]] = {}
         self._hangul: dict[str, list[tuple[str, dict[str, str]]]] = {}
         self._former: dict[str, tuple[str, date]] = {}
@@ -146,12 +147,17 @@ class Names:
             return
         if row.kind == "carrier":
             self._carriers.add(row.code)
+        self._bases.add(_words(row.name))
         if row.language == "ko":
             self._add_korean(row)
             return
         forms = FORMS.get(row.language)
         for form in forms(row.name) if forms else {row.name}:
             self._enter(_words(form), row.name, row.kind, row.code)
+
+    def is_base(self, text: str) -> bool:
+        """Whether a name stands in the form that the list has, as subjects and most goals do."""
+        return _words(text) in self._bases
 
     def _add_korean(self, row: Name) -> None:
         if row.name.endswith(_BOUND):

@@ -164,8 +164,8 @@ def _now(match: re.Match[str], published: date) -> Mark | None:
 
 
 def _copy(match: re.Match[str], published: date) -> Mark | None:
-    shift = 1 if "следующ" in match[0] else 0
-    return Mark("D", Said("", "", match["prep"] or "", "", shift))
+    shift = 0 if "же" in match[0].split(" ") or "одноврем" in match[0] else 1
+    return Mark("D", Said("", "", match.groupdict().get("prep") or "", "", shift))
 
 
 def _bare_year(match: re.Match[str], published: date) -> Mark | None:
@@ -237,7 +237,8 @@ _RULES: tuple[
     (
         rx(
             _PREP + r"(?:(?:тот|этот) же день|(?:того|этого) же (?:дня|числа)|той же даты"
-            r"|следующий день)\b|\bтогда же\b|(?<=и )одновременно\b"
+            r"|следующий день)\b|\bтогда же\b|\b(?:днем|сутками) позже\b|\b(?:день"
+            r"|сутки) спустя\b|(?<=и )одновременно\b"
         ),
         _copy,
     ),

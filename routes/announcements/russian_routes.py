@@ -64,6 +64,8 @@ _ASIDE = (
 )
 _AIRPORT = rx(rf"(?:международн\w+ )?{_TOWN}[«\"]?(<P>)[»\"]?|(<P>)(?=x)")
 
+_IN = rx(r"\b(в|во|на) <X>(?!-)")
+_LOCATIVE = re.compile(r"(?:[еи]|ах|ях)$")
 _SAID = rx(
     r"\bкак (?:[а-я]+ )?(?:сообщ|заяв|пиш|переда|рассказ|уточн|отмет)(?:(?!<X>)[^,;\d]){0,90}, ?"
 )
@@ -76,9 +78,16 @@ def tidy(line: Line, names: Names) -> None:
     for pattern in _ASIDE:
         set_aside(line, pattern)
     line.drop(_SAID, lambda _: "")
+    line.drop(_IN, lambda m: f"{m[1]} x" if _is_locative(line, names, m.end() - 1) else None)
     if port := _HOME.search(line.text):
         line.home = port[1]
     line.drop(_AIRPORT, lambda m: m[1] or m[2])
+
+
+def _is_locative(line: Line, names: Names, at: int) -> bool:
+    """'In Germany' tells where, 'to Germany' whither: the case of the name says which."""
+    name = line.surface(at)
+    return bool(_LOCATIVE.search(name)) and not names.is_base(name)
 
 
 def pairs(line: Line) -> list[Pair]:
