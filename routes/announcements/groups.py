@@ -198,7 +198,8 @@ class Cues:
         dead = [h for h in hits if h.tense is Tense.NONE and not h.is_weak]
         if not live or (dead and all(h.is_weak for h in live)):
             return None
-        if dead and not segment.background and _spoilt(live, dead):
+        ruled = any(h.cue.weight is Weight.FIRST for h in live)  # 'not to be', in other words
+        if dead and not ruled and not segment.background and _spoilt(live, dead):
             return None
         verbs = {h.cue.kind for h in live if not h.is_weak and not h.is_noun}
         told = [h for h in live if not (h.is_noun and h.cue.kind in verbs)]

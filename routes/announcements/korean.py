@@ -29,7 +29,7 @@ def _is_joined(line: Line, before: Segment, at: int, end: int) -> bool:
         return False  # it has a date or a subject of its own
     if _ALSO.search(line.text[at:end]):
         return True
-    if rx("<P>[은는] ").search(line.text, at, end):
+    if rx("<P>(?: ?노선)?[은는] ").search(line.text, at, end):
         return False
     return bool(_LEAD.search(line.text[before.start : before.end]))
 
@@ -49,11 +49,12 @@ def _segments(line: Line) -> list[Segment]:
 _WORDS = Words(
     distract=rx(
         r"화물|전세기|전세편|부정기|코드쉐어|코드셰어|공동운항|열차|철도|고속철|버스"
-        r"|페리|여객선|크루즈|터미널|체크인|지연|결항|회항|사고|임시편|특별편|임시 항공편"
+        r"|페리|여객선|크루즈|터미널|체크인|지연|결항|회항|사고|라운지|카운터|사무소|면세점"
+        r"|정비고|격납고|임시편|특별편|임시 항공편"
         r"|성지순례|특별기|국빈|교역|수출|수입|축제|헬기|구호|일회성|편도 특가|특가|프로모션|할인"
     ),
-    flights=rx(r"운항|가는 길|노선|항공|취항|편|직항|하늘길|비행|시점|시기|<C>|<F>"),
-    air=rx(r"운항|가는 길|비행|좌석|한도|노선|항공|취항|직항|하늘길|운수권|<F>"),
+    flights=rx(r"운항|가는 길|노선|항공|취항|편|직항|하늘길|비행|시점|시기|<P>행|<C>|<F>"),
+    air=rx(r"운항|가는 길|비행|좌석|한도|노선|항공|취항|직항|하늘길|운수권|<P>행|<F>"),
     resumed=rx(
         r"다시|재개|재취항|만에 ?(?:다시|재)|(?<![립범사] )(?<!\d)\d+(?:년"
         r"|개월) ?(?:\d+개월 ?)?여? ?만에(?! (?:첫|처음))"

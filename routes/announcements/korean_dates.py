@@ -307,7 +307,7 @@ _PAST_VERB = (
     r"|한 (?:이후|뒤|후|지|바|데)|된 (?!다)"
     r"|된(?! ?다)| 이후| 당시))|(?:멈췄|끊겼|접었|닫혔|멈춰 섰|떠났)던"
 )
-_SPENT = rx(rf"<D>(?=(?:(?!<D>)[^;,]){{0,40}}?(?:{_PAST_VERB}))")
+_SPENT = rx(rf"<D>(?=(?:(?!<D>|마지막)[^;,]){{0,40}}?(?:{_PAST_VERB}))")
 _BETTER = rx(r"<D>(?: ?\(|(?:이|가)? ?(?:시작되는|시작하는|개시일인|첫날인) ?)(?P<day><D>)")
 
 
@@ -359,6 +359,10 @@ def mark_weekly(line: Line) -> None:
         return found.after if isinstance(found, Weekly) else None
 
     line.put(_TWO_FLOWS, lambda m: Mark("F", Weekly(value(m[2]), None, value(m[1]))))
+    line.put(
+        rx(r"<F>(?=[을를] ?<D> ?<F>로)"),  # 'the three flights become five in May'
+        lambda m: Mark("F", Weekly(None, None, value(m[0]))),
+    )
     line.put(
         rx(r"<F>(?=[ 을를]*(?:추가|더) )"),
         lambda m: Mark("F", Weekly(value(m[0]), added=True)),
