@@ -23,6 +23,7 @@ migrations    tables and indexes
 rows          a row of the store → a value of the model
 store         all SQL about the network: many reads, one write
 learned       when something about a pair of places became known
+guard         why the new state of a feed is held, and when it is let through
 refresh       fetch, read, guard, replace
 errors        the errors a caller may meet
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -15,17 +15,12 @@ from routes.errors import BadFeed, BadInput, RoutesError, StoreError
 from routes.feeds import delimited
 from routes.feeds.fetch import Fetched, Fetcher, read_file, redact, shown
 from routes.feeds.formats import Ask, Context, Feed, Format, format_of
+from routes.guard import RELEASED, RELEASED_AFTER_LOOKS, line_of, looks_alike, older, reason_to_hold
 from routes.model import Reading, Reject, Station
-from routes.periods import read_when
 from routes.rows import SHIPPED, Row
-from routes.store import Facts, Intake, Snapshot, Store, content_key
+from routes.store import Facts, Intake, Snapshot, Store
 
 PUBLISHED, UNCHANGED, HELD, FAILED = "published", "unchanged", "held", "failed"
-MAX_REJECTED = 0.02
-MAX_DELETED = 0.15
-MIN_DELETED = 50
-MIN_WEEKLY = 10
-MAX_HORIZON_BACK_DAYS = 14
 _STATION_FIELDS = {
     "leg": ("origin", "destination"),
     "evidence": ("origin", "destination"),
@@ -89,13 +84,20 @@ def _take_in(store: Store, feed: Feed, fetcher: Fetcher, *, now: datetime, accep
         store.set_feed_state(feed.name, _looked(now))
         return Outcome(feed.name, UNCHANGED, sentences=(f"{feed.name}: unchanged",))
     reading, notes = _read(store, feed, form, fetched)
+    again = looks_alike(store, feed.name, fetched.sha256, now) >= RELEASED_AFTER_LOOKS
+    intake = Intake(feed.name, source, reading, fetched.sha256, now, capture=True)
+    if again and not accept:
+        intake = replace(intake, note=RELEASED)
+    dated = "" if same else older(fetched, known)
     snapshot = store.replace(
-        Intake(feed.name, source, reading, fetched.sha256, now, capture=True),
-        guard=None if accept else partial(_guard, reading, _utc_day(now)),
+        intake,
+        guard=None if accept else partial(reason_to_hold, reading, _utc_day(now), dated, again),
         state=_accepted(fetched, changed=not same),
     )
     if snapshot.state == "held":
         store.set_feed_state(feed.name, _looked(now, failure=snapshot.note))
+    elif snapshot.note:
+        notes = (*notes, f"{feed.name}: what was held {snapshot.note}")
     return _outcome(snapshot, reading, notes, same=same)
 
 
@@ -153,12 +155,10 @@ def _read(
 def _need_rows(reading: Reading) -> None:
     main = next(iter(reading.rows.values()))
     if not main:
-        first = f"; the first reject is line {_told(reading.rejects[0])}" if reading.rejects else ""
+        first = (
+            f"; the first reject is line {line_of(reading.rejects[0])}" if reading.rejects else ""
+        )
         raise BadFeed(f"it has no row that can be taken{first}")
-
-
-def _told(reject: Reject) -> str:
-    return f"{reject.line}: {reject.reason}"
 
 
 def _outcome(
@@ -175,88 +175,6 @@ def _outcome(
     return Outcome(
         name, state, reading.count, snapshot.added, snapshot.closed, rejects, "", (told, *notes)
     )
-
-
-# -- the guard -----------------------------------------------------------------------------
-
-
-def _guard(reading: Reading, today: date, old: list[Row], new: list[Row]) -> str:
-    return too_many_rejects(reading) or lost_too_much(old, new, today)
-
-
-def too_many_rejects(reading: Reading) -> str:
-    """A reason to hold where more than 2 % of the rows could not be taken, or ''."""
-    rejected = len(reading.rejects)
-    share = rejected / max(rejected + len(next(iter(reading.rows.values()))), 1)
-    if share <= MAX_REJECTED:
-        return ""
-    return (
-        f"{rejected} rows ({share:.0%}) cannot be taken, the first is line "
-        f"{_told(reading.rejects[0])}"
-    )
-
-
-def lost_too_much(old: list[Row], new: list[Row], today: date) -> str:
-    """A reason to hold the new leg rows of a feed against its published ones, or ''.
-
-    Compares what has not ended by `today`; a first publication has nothing to compare with.
-    """
-    before, after = _current(old, today), _current(new, today)
-    if not before:
-        return ""
-    if not after:
-        return f"none of {len(before)} current rows is left"
-    return (
-        _lost_rows(before, after)
-        or _lost_codes("carrier", before, after, ("carrier",))
-        or _lost_codes("station", before, after, ("origin", "destination"))
-        or _lost_horizon(before, after)
-    )
-
-
-def _current(rows: list[Row], today: date) -> list[Row]:
-    return [row for row in rows if (_last(row) or date.max) >= today]
-
-
-def _last(row: Row) -> date | None:
-    when = read_when(row["last_date"])
-    return when.latest if when else None
-
-
-def _lost_rows(before: list[Row], after: list[Row]) -> str:
-    kept = {content_key("leg", row) for row in after}
-    gone = sum(content_key("leg", row) not in kept for row in before)
-    if gone <= MIN_DELETED or gone <= MAX_DELETED * len(before):
-        return ""
-    return f"{gone} of {len(before)} current rows are gone or changed ({gone / len(before):.0%})"
-
-
-def _lost_codes(kind: str, before: list[Row], after: list[Row], fields: tuple[str, ...]) -> str:
-    weekly: Counter[str] = Counter()
-    for row in before:
-        for field in fields:
-            weekly[row[field]] += len(row["days"])
-    left = {row[field] for row in after for field in fields}
-    gone = [code for code, n in weekly.items() if n >= MIN_WEEKLY and code not in left]
-    if not gone:
-        return ""
-    named = ", ".join(f"{code} ({weekly[code]} a week)" for code in sorted(gone)[:5])
-    more = f" and {len(gone) - 5} more" if len(gone) > 5 else ""
-    return f"{kind} gone altogether: {named}{more}"
-
-
-def _lost_horizon(before: list[Row], after: list[Row]) -> str:
-    ends_before, ends_after = _horizon(before), _horizon(after)
-    if not ends_before or not ends_after:
-        return ""
-    back = (ends_before - ends_after).days
-    if back <= MAX_HORIZON_BACK_DAYS:
-        return ""
-    return f"the last date moved back {back} days, from {ends_before} to {ends_after}"
-
-
-def _horizon(rows: list[Row]) -> date | None:
-    return max((last for row in rows if (last := _last(row))), default=None)
 
 
 # -- places --------------------------------------------------------------------------------
@@ -335,7 +253,9 @@ def import_file(
     if reading.rejects and not keep_good:
         n = len(reading.rejects)
         rows = "row cannot be taken" if n == 1 else "rows cannot be taken"
-        return _refused(name, reading, f"{n} {rows}, the first is line {_told(reading.rejects[0])}")
+        return _refused(
+            name, reading, f"{n} {rows}, the first is line {line_of(reading.rejects[0])}"
+        )
     sha256 = hashlib.sha256(data).hexdigest()
     last = _last_published(store, name)
     if last and (last.sha256, last.rejects, last.backfill) == (
@@ -389,7 +309,7 @@ def _read_files(files: dict[str, bytes]) -> Reading:
         except BadFeed as error:
             raise BadFeed(f"{name}: {error}") from None
         if reading.rejects:
-            raise BadFeed(f"{name} line {_told(reading.rejects[0])}")
+            raise BadFeed(f"{name} line {line_of(reading.rejects[0])}")
         for table, found in reading.rows.items():
             rows[table] += found
     return Reading(dict(rows), [])

@@ -70,6 +70,7 @@ class Service:
         self.cut_page = 0  # this page comes empty
         self.body: bytes | None = None  # sent for every call
         self.files: dict[str, tuple[bytes, str]] = {}  # path → body, ETag
+        self.modified = ""  # the Last-Modified of all files
         self.busy = 0  # so many calls of /busy are answered with 503
         self.retry_after = ""
         self.stop = threading.Event()
@@ -162,7 +163,8 @@ class Service:
         if etag and to.headers.get("If-None-Match") == etag:
             send(to, b"", 304, ETag=etag)
         else:
-            send(to, body, **({"ETag": etag} if etag else {}))
+            marks = {"ETag": etag, "Last-Modified": self.modified}
+            send(to, body, **{name: mark for name, mark in marks.items() if mark})
 
     def _page_drip(self, to: BaseHTTPRequestHandler, _asked: dict[str, str]) -> None:
         """A byte now and then, without end and without a length."""

@@ -16,14 +16,13 @@ from routes.errors import BadFeed
 from routes.feeds.delimited import TABLES
 from routes.feeds.fetch import Fetcher
 from routes.feeds.formats import Feed
+from routes.guard import lost_too_much, too_many_rejects
 from routes.model import Reading, Reject
 from routes.refresh import (
     Outcome,
     import_file,
     load_shipped,
-    lost_too_much,
     refresh,
-    too_many_rejects,
 )
 from routes.rows import SHIPPED
 from routes.store import Snapshot, Store
@@ -266,6 +265,55 @@ def test_too_many_rejects_are_held(partner: Csv) -> None:
     assert "1 rows (2%) cannot be taken, the first is line 42" in got.reason
     assert numbers(partner.store) == []
     assert partner.refresh(accept=True).state == "published"
+
+
+def test_what_was_held_is_taken_once_it_came_in_three_looks(partner: Csv) -> None:
+    partner.serve(*many(1, 200))
+    partner.refresh(at("2026-05-01", "00:00"))
+    partner.serve(*many(1, 130))  # 70 of 200 are gone: 35 %
+    looks = ["06:00", "07:00", "12:00", "17:59"]
+    for clock in looks:  # the second and the fourth come too soon to count
+        assert partner.refresh(at("2026-05-01", clock)).state == "held", clock
+    got = partner.refresh(at("2026-05-01", "18:00"))
+    assert (got.state, got.closed) == ("published", 70)
+    assert "the same content came in 3 looks" in got.sentences[1]
+    assert "the same content came in 3 looks" in partner.snapshots[-1].note
+    assert partner.state["failure"] == ""
+
+
+def test_other_content_between_begins_the_looks_anew(partner: Csv) -> None:
+    partner.serve(*many(1, 200))
+    partner.refresh(at("2026-05-01", "00:00"))
+    for clock, left in (("06:00", 130), ("12:00", 131), ("18:00", 130)):
+        partner.serve(*many(1, left))
+        assert partner.refresh(at("2026-05-01", clock)).state == "held"
+    assert partner.refresh(at("2026-05-02", "00:00")).state == "held"
+    assert partner.refresh(at("2026-05-02", "06:00")).state == "published"
+
+
+def test_a_loss_of_forty_in_a_hundred_waits_for_a_person(partner: Csv) -> None:
+    partner.serve(*many(1, 200))
+    partner.refresh(at("2026-05-01"))
+    partner.serve(*many(1, 120))
+    for day in range(2, 9):
+        got = partner.refresh(at(f"2026-05-{day:02d}"))
+        assert got.state == "held"
+        assert len(got.sentences) == 1
+    assert partner.refresh(at("2026-05-09"), accept=True).state == "published"
+
+
+def test_content_older_than_the_published_waits_for_a_person(partner: Csv) -> None:
+    partner.service.modified = "Fri, 01 May 2026 06:00:00 GMT"
+    partner.serve(A, B)
+    partner.refresh(at("2026-05-01"))
+    partner.service.modified = "Thu, 30 Apr 2026 06:00:00 GMT"
+    partner.serve(A, B, C)
+    for day in range(2, 7):
+        got = partner.refresh(at(f"2026-05-{day:02d}"))
+        assert got.state == "held"
+        assert "of 2026-04-30 06:00 UTC, not 2026-05-01 06:00" in got.reason
+    partner.service.modified = "a date that is none"
+    assert partner.refresh(at("2026-05-07")).state == "published"
 
 
 def test_rejects_up_to_two_in_a_hundred_pass() -> None:
