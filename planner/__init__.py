@@ -47,6 +47,8 @@ schedule      when a job runs, from its word: an interval, or a local time of da
 work          what a job is, and what a run of it says
 records       all SQL about jobs and runs
 intake        taking in the feeds, each within its own time
+silence       feeds and sources that have gone quiet
+upkeep        copies of the database, and what is cut back
 jobs          JOBS: what runs when; a run under its lease and limit
 scheduler     the process that runs what is due, each run a child; APScheduler wiring
 operate       the commands about jobs

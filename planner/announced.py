@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from planner import data, tell
 from planner.data import Data
 from planner.network import Network
+from planner.silence import is_quiet
 from planner.table import Cell, to_csv
 from routes.model import Claim
 from routes.newsroom.documents import FETCHED, WAITING, Finding, documents, newest
@@ -168,21 +169,13 @@ def sources_data(store: Store, sources: Iterable[Source], now: datetime) -> list
                 "waiting": waiting.get(source.name, 0),
                 "newest": row.get("newest"),
                 "quiet_days": source.quiet_days,
-                "quiet": is_quiet(source, state.get("checked_at"), row.get("newest"), now),
+                "quiet": is_quiet(
+                    source.quiet_days, state.get("checked_at"), row.get("newest"), now
+                ),
                 "failure": state.get("failure") or None,
             }
         )
     return rows
-
-
-def is_quiet(source: Source, checked_at: str | None, day: str | None, now: datetime) -> bool:
-    """Whether a source that was looked at has had nothing new for longer than is expected."""
-    if source.quiet_days is None or checked_at is None:
-        return False
-    if day is None:
-        return True
-    age = now.astimezone(UTC).date() - datetime.fromisoformat(day).date()
-    return age.days > source.quiet_days
 
 
 def sources_text(rows: Sequence[Data]) -> str:

@@ -12,6 +12,7 @@ from planner.jobs import JOBS, plan_of
 from planner.records import CLOCK_SLACK, Records, is_held, is_parked
 from planner.schedule import Plan
 from planner.settings import Settings
+from planner.silence import quiet_problems
 from planner.work import Job
 from routes.errors import StoreError
 from routes.rows import SHIPPED
@@ -114,11 +115,10 @@ def health(settings: Settings, now: datetime) -> Data:
     try:
         snapshots = store.snapshots()
         states = store.feed_states()
-        jobs = jobs_data(settings, now)["jobs"]
+        problems = job_problems(jobs_data(settings, now)["jobs"], now)
+        problems += quiet_problems(settings, store, now)
     except (StoreError, sqlite3.Error) as error:
         return {"ok": False, "as_of": now.date().isoformat(), "problems": [str(error)]}
-    problems = job_problems(jobs, now)
-    problems += [f"feed {feed}: {s['failure']}" for feed, s in states.items() if s["failure"]]
     loaded = any(s.feed == SHIPPED or s.state == "closed" for s in snapshots)
     if not loaded:
         problems.append("no data is loaded")

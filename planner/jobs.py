@@ -17,6 +17,8 @@ from planner.intake import refresh_feeds
 from planner.records import Records, Row
 from planner.schedule import Plan, read_schedule
 from planner.settings import Settings
+from planner.silence import listen
+from planner.upkeep import backup, prune
 from planner.work import Done, Job
 from routes.changes import check_frequencies
 from routes.errors import BadInput, RoutesError
@@ -85,13 +87,29 @@ JOBS = {
             follows=("refresh",),
         ),
         Job(
+            "silence",
+            "tell which feeds and sources have gone quiet, and which are heard again",
+            "6h",
+            timedelta(minutes=5),
+            listen,
+            follows=("refresh", "read"),
+        ),
+        Job(
             "deliver",
             "tell watches of the changes that answer them",
             "1m",
             timedelta(minutes=5),
             _deliver,
-            follows=("refresh", "settle", "check-frequencies"),
+            follows=("refresh", "settle", "check-frequencies", "silence"),
             pending=is_pending,
+        ),
+        Job("backup", "copy the database, checked", "24h", timedelta(minutes=30), backup),
+        Job(
+            "prune",
+            "drop old runs, held snapshots and sent messages; never history",
+            "24h",
+            timedelta(minutes=10),
+            prune,
         ),
     )
 }

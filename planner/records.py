@@ -196,6 +196,27 @@ class Records:
         with self._write() as db:
             _end(db, run, now, "lost", summary)
 
+    # -- pruning ----------------------------------------------------------------------------
+
+    def prune_runs(self, before: datetime) -> int:
+        """Drop the runs that began before, but the last and the last good one of each job."""
+        return self._delete(
+            "delete from run where started_at < ? and outcome <> 'running' "
+            "and id not in (select max(id) from run group by job) "
+            "and id not in (select max(id) from run where outcome = 'ok' group by job)",
+            before,
+        )
+
+    def prune_sent(self, before: datetime) -> int:
+        """Drop the messages that were sent before, with their events."""
+        old = "select id from delivery where state = 'sent' and sent_at < ?"
+        self._delete(f"delete from event where delivery in ({old})", before)
+        return self._delete(f"delete from delivery where id in ({old})", before)
+
+    def _delete(self, sql: str, before: datetime) -> int:
+        with self._write() as db:
+            return int(db.execute(sql, [stamp(before)]).rowcount)
+
 
 # -- the due table ------------------------------------------------------------------------------
 

@@ -14,7 +14,8 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -60,16 +61,16 @@ class Scheduler:
         self._timer = timer
 
     def tick(self) -> None:
-        """Look once; a database that cannot be used is looked at again the next time."""
-        try:
-            now = self._clock()
-            self._look_after(now)
+        """Look once; what cannot be done now is tried at the next look."""
+        now, rows = self._clock(), {}
+        with _logged("the due table"):
             rows = {row["name"]: row for row in self.records.jobs()}
-            for job in JOBS.values():
-                if job.name in rows and job.name not in self.children:
+        for job in JOBS.values():
+            with _logged(f"job {job.name}"):
+                if job.name in self.children:
+                    self._look_after(job.name, now)
+                elif job.name in rows:
                     self._look_at(job, rows[job.name], now)
-        except (RoutesError, sqlite3.Error) as error:
-            log.warning("the due table cannot be used: %s", error)
 
     def stop(self) -> None:
         """End the children; their slots stay due."""
@@ -111,18 +112,29 @@ class Scheduler:
         self.children[plan.name] = _Child(plan, run, process, until)
         log.info("job %s started, slot %s, process %s", plan.name, run["slot"], process.pid)
 
-    def _look_after(self, now: datetime) -> None:
-        for name, child in list(self.children.items()):
-            code = child.process.poll()
-            if code is None and self._timer() < child.until:
-                continue
-            child.process.kill()  # does nothing to one that has ended
-            child.process.wait()
-            del self.children[name]
-            if code != 0:
-                told = took_too_long(child.plan) if code is None else _death(code, child.plan)
-                self.records.fail(child.run, now, told)
-            log.info("job %s ended", name)
+    def _look_after(self, name: str, now: datetime) -> None:
+        child = self.children[name]
+        code = child.process.poll()
+        if code is None and self._timer() < child.until:
+            return
+        child.process.kill()  # does nothing to one that has ended
+        child.process.wait()
+        if code != 0:
+            told = took_too_long(child.plan) if code is None else _death(code, child.plan)
+            self.records.fail(child.run, now, told)
+        del self.children[name]
+        log.info("job %s ended", name)
+
+
+@contextmanager
+def _logged(what: str) -> Iterator[None]:
+    """One thing that goes wrong is told, and stops no other."""
+    try:
+        yield
+    except (RoutesError, sqlite3.Error) as error:
+        log.warning("%s: %s", what, error)
+    except Exception:
+        log.exception("%s", what)
 
 
 def _death(code: int, plan: Plan) -> str:

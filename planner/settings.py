@@ -23,6 +23,9 @@ SETTINGS = {
     "SAPAR_FEEDS": "further feeds in the exchange format: `name=URL-or-path name2=…`",
     "SAPAR_SOURCES": "path of the CSV file that lists the sources of announcements",
     "SAPAR_ALLOW_PRIVATE": "1 lets feeds and webhooks be at private addresses, webhooks by http",
+    "SAPAR_QUIET_DAYS": "days within which a feed must have something new: `incheon=14 name=7`",
+    "SAPAR_BACKUPS": "folder for copies of the database; blank: none are made",
+    "SAPAR_BACKUPS_KEPT": "how many copies are kept, 1 to 1000, by default 7",
     "SAPAR_SCHEDULE": "when jobs run: `job=when job2=…`, when as `6h` or `06:00@Asia/Almaty`",
     "SAPAR_HOST": "address to serve on, by default 127.0.0.1",
     "SAPAR_PORT": "port to serve on, by default 8765",
@@ -47,6 +50,9 @@ class Settings:
     extra_feeds: tuple[tuple[str, str], ...] = ()
     sources: Path | None = None
     allow_private: bool = False
+    quiet_days: tuple[tuple[str, int], ...] = ()
+    backups: Path | None = None
+    backups_kept: int = 7
     schedule: tuple[tuple[str, Schedule], ...] = ()
     host: str = "127.0.0.1"
     port: int = 8765
@@ -76,6 +82,9 @@ class Settings:
             extra_feeds=_feeds(given["SAPAR_FEEDS"]),
             sources=Path(given["SAPAR_SOURCES"]) if given["SAPAR_SOURCES"] else None,
             allow_private=_switch(given, "SAPAR_ALLOW_PRIVATE"),
+            quiet_days=_days_by_feed(given["SAPAR_QUIET_DAYS"], given["SAPAR_FEEDS"]),
+            backups=Path(given["SAPAR_BACKUPS"]) if given["SAPAR_BACKUPS"] else None,
+            backups_kept=_whole(given, "SAPAR_BACKUPS_KEPT", 7, 1, 1000),
             schedule=read_schedules(given["SAPAR_SCHEDULE"], field="SAPAR_SCHEDULE"),
             host=given["SAPAR_HOST"] or "127.0.0.1",
             port=_whole(given, "SAPAR_PORT", 8765, 0, 65535),
@@ -88,9 +97,14 @@ class Settings:
     @property
     def feeds(self) -> tuple[Feed, ...]:
         """The feeds to refresh: Incheon where a key is set, and those of SAPAR_FEEDS."""
-        found = [Feed(name, "csv", source) for name, source in self.extra_feeds]
+        quiet = dict(self.quiet_days)
+        found = [
+            Feed(name, "csv", source, quiet_days=quiet.get(name))
+            for name, source in self.extra_feeds
+        ]
         if self.incheon_key:
-            found.insert(0, Feed("incheon", "incheon", self.incheon_url, self.incheon_key))
+            key, days = self.incheon_key, quiet.get("incheon")
+            found.insert(0, Feed("incheon", "incheon", self.incheon_url, key, days))
         return tuple(found)
 
     @property
@@ -162,4 +176,19 @@ def _feeds(text: str) -> tuple[tuple[str, str], ...]:
                 remedy="write name=URL or name=path, with spaces between",
             )
         pairs.append((name, source))
+    return tuple(pairs)
+
+
+def _days_by_feed(text: str, feeds: str) -> tuple[tuple[str, int], ...]:
+    names = ["incheon", *(name for name, _ in _feeds(feeds))]
+    pairs = []
+    for word in text.split():
+        name, _, days = word.partition("=")
+        if name not in names or not days.isdecimal() or not 1 <= int(days) <= 3650:
+            raise BadInput(
+                f"{word!r} is not a feed with its days",
+                field="SAPAR_QUIET_DAYS",
+                remedy=f"write name=days, 1 to 3650; feeds are {', '.join(names)}",
+            )
+        pairs.append((name, int(days)))
     return tuple(pairs)

@@ -48,7 +48,7 @@ class State(StrEnum):
     REMOVED = "removed"
 
 
-FEED_KINDS = ("feed_quiet",)
+FEED_KINDS = (QUIET, HEARD) = ("quiet", "heard")
 PROMISE_KINDS = ("announced", "window", "dated", "frequency", "filed", "kept", "due-unconfirmed",
                  "lapsed", "withdrawn")  # fmt: skip
 KINDS = (*ChangeKind, *PROMISE_KINDS, *FEED_KINDS)

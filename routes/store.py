@@ -379,6 +379,25 @@ class Store:
         with self.writing() as db:
             _set_feed_state(db, feed, state)
 
+    def prune_held(self, before: datetime) -> int:
+        """Drop what was held before, but the newest state of a feed; how many."""
+        with self.writing() as db:
+            dropped = db.execute(
+                "delete from snapshot where state = 'held' and fetched_at < ? "
+                "and id not in (select max(id) from snapshot group by feed)",
+                [before.astimezone(UTC).isoformat(timespec="seconds")],
+            )
+            return int(dropped.rowcount)
+
+    def tidy(self) -> None:
+        """Let SQLite renew its statistics, and empty its write-ahead log where it has one."""
+        db = connect(self.path)
+        try:
+            db.execute("pragma optimize")
+            db.execute("pragma wal_checkpoint(truncate)")
+        finally:
+            db.close()
+
     def backup(self, target: Path) -> Path:
         """A consistent copy by VACUUM INTO, checked, then moved into place."""
         part = target.with_name(target.name + ".part")
@@ -386,6 +405,9 @@ class Store:
         db = connect(self.path)
         try:
             db.execute("vacuum into ?", [str(part)])
+        except sqlite3.Error as error:
+            part.unlink(missing_ok=True)
+            raise StoreError(f"no copy at {target}: {error}") from error
         finally:
             db.close()
         copy = connect(part, readonly=True)

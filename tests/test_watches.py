@@ -56,7 +56,7 @@ def by_hand(watch: Watch, change: dict[str, Any]) -> bool:
         return False
     if not change["news"] or (watch.kinds and change["kind"] not in watch.kinds):
         return False
-    if (change["kind"] == "feed_quiet") != (watch.what is What.FEEDS):
+    if (change["kind"] in ("quiet", "heard")) != (watch.what is What.FEEDS):
         return False
     if watch.what is What.FEEDS:
         return True
@@ -95,7 +95,7 @@ def watches(draw: st.DrawFn) -> Watch:
         what=what,
         subject=draw(subjects(what)),
         both_ways=draw(st.booleans()),
-        kinds=draw(st.frozensets(st.sampled_from(["launched", "retimed", "feed_quiet"]))),
+        kinds=draw(st.frozensets(st.sampled_from(["launched", "retimed", "quiet", "heard"]))),
         state=draw(st.sampled_from([State.ACTIVE, State.ACTIVE, State.ACTIVE, State.PAUSED])),
         since_change=draw(st.integers(0, 3)),
     )
@@ -105,7 +105,7 @@ changes = st.fixed_dictionaries(
     {
         "id": st.integers(1, 20),
         "news": st.sampled_from([1, 1, 1, 0]),
-        "kind": st.sampled_from(["launched", "retimed", "feed_quiet"]),
+        "kind": st.sampled_from(["launched", "retimed", "quiet", "heard"]),
         "subject": st.sampled_from(["a", "b"]),
         "origin": st.sampled_from(CODES),
         "destination": st.sampled_from(CODES),

@@ -212,11 +212,15 @@ ANSWERS: dict[str, Schema] = {
     "/api/v1/feeds": register(
         closed(
             feed=TEXT,
+            what=maybe(one_of("feed", "source")),
             format=maybe(TEXT),
             set_up=YES,
             checked_at=maybe(INSTANT),
             changed_at=maybe(INSTANT),
             failure=maybe(TEXT),
+            newest=maybe(DATE),
+            quiet_days=maybe(WHOLE),
+            quiet=YES,
         )
     ),
     "/api/v1/snapshots": register(

@@ -18,6 +18,7 @@ from planner.network import Network
 from planner.places import find_place
 from planner.questions import read_carrier, read_choice
 from planner.records import Records
+from planner.silence import feeds_data
 from planner.status import status_on
 from planner.web.api import Endpoint
 from planner.web.params import (
@@ -67,7 +68,8 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/api/v1/feeds",
-        "The feeds, when each was looked at, when it changed, and how it failed.",
+        "Feeds and sources of announcements: when each was looked at, when it had something new, "
+        "whether that is longer ago than expected, and how it failed.",
         PAGE,
         "/api/v1/feeds",
     ),
@@ -169,19 +171,7 @@ def frequency_claims() -> Response:
 @registers.get("/feeds")
 def feeds() -> Response:
     params = read_params(request.args, PAGE)
-    states = site().networks.store.feed_states()
-    known = {feed.name: feed.format for feed in site().settings.feeds}
-    names = sorted({*known, *states})
-    rows = [
-        {
-            "feed": name,
-            "format": known.get(name),
-            "set_up": name in known,
-            **{key: states.get(name, {}).get(key) for key in ("checked_at", "changed_at")},
-            "failure": states.get(name, {}).get("failure") or None,
-        }
-        for name in names
-    ]
+    rows = feeds_data(site().settings, site().networks.store, site().now())
     return as_json(paged(rows, params, site().today().isoformat()))
 
 

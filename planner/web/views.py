@@ -16,6 +16,7 @@ from planner.questions import Question, read_carrier, read_choice
 from planner.roundtrip import round_trip
 from planner.route import promises_data, route_data
 from planner.settings import Settings
+from planner.silence import feeds_data
 from planner.status import status_on
 from planner.timeline import timeline
 from planner.views import Ask, Filler, rank, relevant_routes, view_route
@@ -221,10 +222,7 @@ def data_health(networks: Networks, settings: Settings, now: datetime) -> Data:
         "snapshots": [
             {name: getattr(s, name) for name in _SNAPSHOT} for s in reversed(store.snapshots())
         ],
-        "feeds": [
-            {name: state[name] for name in ("feed", "checked_at", "changed_at", "failure")}
-            for state in store.feed_states().values()
-        ],
+        "feeds": feeds_data(settings, store, now),
         "coverage": [data.coverage(network, c) for c in network.facts.coverage],
         "jobs": jobs_data(settings, now),
     }

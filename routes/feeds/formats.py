@@ -22,6 +22,7 @@ class Feed:
     format: str
     source: str = ""
     key: str = field(default="", repr=False)
+    quiet_days: int | None = None  # so long nothing new is expected; None: as the format has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,12 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How a format is collected and read."""
+    """How a format is collected and read. `quiet_days` without anything new are too many."""
 
     collect: Callable[[Fetcher, Feed, Ask], Fetched]
     read: Callable[[bytes, Context], Reading]
     source: str = ""
+    quiet_days: int | None = None
 
 
 def _collect_csv(fetcher: Fetcher, feed: Feed, ask: Ask) -> Fetched:
@@ -80,7 +82,7 @@ def _read_incheon(data: bytes, context: Context) -> Reading:
 
 FORMATS: dict[str, Format] = {
     "csv": Format(_collect_csv, _read_csv),
-    "incheon": Format(_collect_incheon, _read_incheon, incheon.BASE_URL),
+    "incheon": Format(_collect_incheon, _read_incheon, incheon.BASE_URL, quiet_days=14),
 }
 
 
