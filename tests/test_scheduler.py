@@ -22,10 +22,11 @@ from shipped import shipped_settings
 from sqlite_utils import Database
 
 from planner import intake
-from planner.jobs import JOBS, plan_of, run_job
+from planner.jobs import plan_of, run_job
 from planner.records import Records, stamp
 from planner.scheduler import Clock, Scheduler
 from planner.settings import Settings
+from routes.store import Store
 
 PATIENCE = 60
 """Seconds that a test waits at most for what it waits for; a busy machine is slow."""
@@ -57,12 +58,14 @@ def silent() -> Iterator[Silent]:
 
 @pytest.fixture
 def settings(tmp_path: Path, silent: Silent, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    """The shipped store, settled, with one feed that hangs; children read the same settings."""
+    """The shipped store, settled, with one feed that hangs and two jobs that are due; children read
+    the same settings."""
     made = shipped_settings(tmp_path)
-    for name in JOBS:
-        run_job(made, name, at("2026-11-24"))
-    with Database(made.database).conn as conn:  # due, whatever the clock of this machine says
-        conn.execute("update job set slot = ?, next_due = ?", [stamp(LONG_DUE)] * 2)
+    run_job(made, "settle", at("2026-11-24"))
+    with Database(made.database).conn as conn:  # whatever the clock of this machine says
+        conn.execute("update job set fail_count = 99")  # parked
+        due = "update job set fail_count = 0, slot = ?, next_due = ? where name in (?, ?)"
+        conn.execute(due, [stamp(LONG_DUE), stamp(LONG_DUE), *DUE])
     conn.close()
     monkeypatch.setenv("SAPAR_DATABASE", str(made.database))
     monkeypatch.setenv("SAPAR_FEEDS", f"slow={silent.url}")
@@ -71,7 +74,7 @@ def settings(tmp_path: Path, silent: Silent, monkeypatch: pytest.MonkeyPatch) ->
 
 
 LONG_DUE = at("2020-01-01")
-DUE = {name for name, job in JOBS.items() if not job.pending}
+DUE = {"refresh", "settle"}
 
 
 class Watch:
@@ -241,13 +244,9 @@ def test_two_schedulers_killed_again_and_again_run_each_slot_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     writer, next_line = log
-    others = " ".join(f"{name}=60d" for name in JOBS if name not in ("refresh", "settle"))
     monkeypatch.setenv("SAPAR_FEEDS", "")
-    monkeypatch.setenv("SAPAR_SCHEDULE", f"refresh=1s settle=2s {others}")
+    monkeypatch.setenv("SAPAR_SCHEDULE", "refresh=1s settle=2s")
     records = Records(settings.database)
-    with Database(records.path).conn as conn:  # the others are not what is tested
-        conn.execute("update job set next_due = '9999' where name not in ('refresh', 'settle')")
-    conn.close()
     before = records.runs(limit=1)[0]["id"]
     both = [Started(writer), Started(writer)]
     kills = 0
@@ -369,3 +368,25 @@ def test_a_clock_set_back_does_not_stop_the_looks() -> None:
     assert looked.wait(PATIENCE)
     thread.join(PATIENCE)
     assert not thread.is_alive()
+
+
+def test_what_follows_starts_at_the_next_look_and_only_if_there_is_something_to_do(
+    watch: Watch, settings: Settings
+) -> None:
+    """No process where nothing waits; one at once where a job that ended has left something."""
+    with Database(settings.database).conn as conn:
+        conn.execute("update job set fail_count = 99 where name <> 'deliver'")
+        conn.execute("update job set fail_count = 0 where name = 'deliver'")
+    conn.close()
+    run_job(settings, "deliver", at("2026-11-24"))
+    for _ in range(3):
+        watch.scheduler.tick()
+        assert watch.scheduler.children == {}
+    change = {"kind": "quiet", "subject": "feed:x", "on_date": "2026-11-24", "after": "since then"}
+    blank = dict.fromkeys(("origin", "destination", "carriers", "before", "moved_by"), "")
+    told = {"sentence": "x is quiet", "recorded_at": "2026-11-24T06:00:00+00:00"}
+    Store(settings.database).add_changes([change | blank | told])
+    watch.scheduler.tick()
+    assert watch.child("deliver").wait(PATIENCE) == 0
+    watch.scheduler.tick()
+    assert watch.last("deliver")[0] == "ok"
