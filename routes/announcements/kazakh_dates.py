@@ -53,8 +53,9 @@ def _role(match: re.Match[str]) -> str:
 
 
 def _made(said: Said | None, match: re.Match[str], role: str | None = None) -> Mark | None:
-    case = match.groupdict().get("case") or ""
-    return dates.mark(said, case, _role(match) if role is None else role)
+    groups = match.groupdict()
+    said_by = groups.get("post") or groups.get("case") or ""
+    return dates.mark(said, said_by, _role(match) if role is None else role)
 
 
 def _year(match: re.Match[str], published: date) -> int | None:

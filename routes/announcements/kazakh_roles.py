@@ -1,4 +1,4 @@
-"""What the words around a Kazakh date make of it: a plan of old, history, the day of a statement."""
+"""What the words around a Kazakh date say of it: an old plan, history, the day of a statement."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ _PLANNED = rx(
     rf"|тиіс) (?:болатын|еді|(?!болды|жоқ){_NEXT}))"
 )
 _TOLD = rx(rf"<D>(?=(?:(?!<D>)[^;]){{0,150}}?\b{SAID}\w*[ғқ]ан (?:еді|болатын))")
+_SPOKEN = rx(rf"(?:^|, |[–-] )(?:деп )?{SAID}\w*(?:(?!<D>)[^,;])*(?P<day><D>)")
+_STOPS = rx(
+    r"(?P<day><D>)(?=(?:(?!<D>)[^;]){0,120}?(?:тоқта|доғар|жабы|жаба|ұшпай|орындамай"
+    r"|орындалмай))"
+)
 _NOT_THEN = rx(r"<D>(?= емес)")
 _GONE = rx(
     rf"<D>(?= (?:\w+ ){{0,2}}?\w+(?:[ғқ]ан|[гк]ен) (?!жоқ|болатын|еді|болады|соң|кейін"
@@ -40,6 +45,12 @@ def mark_dates(line: Line, published: date) -> None:
     ):
         for match in pattern.finditer(line.text):
             _set_role(line, match[0], role)
+    for match in _SPOKEN.finditer(line.text):
+        _set_role(line, match["day"], "since")
+    for match in _STOPS.finditer(line.text):
+        said = line.mark(match["day"]).value
+        if isinstance(said, Said) and said.prep == "дейін":
+            _set_role(line, match["day"], "end")
     if len(line.marks("D")) > 1 and re.search(SAID, line.text):
         _drop_statement_day(line, published)
 

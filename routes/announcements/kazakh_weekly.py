@@ -117,7 +117,7 @@ _FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ..
         lambda m: weekly.mark(7 * _nth(m), None, 7 * (_nth(m) - 1)),
     ),
     (rx(r"\bкүніне екі рет\b"), lambda m: weekly.mark(14)),
-    (rx(r"\b(?:күн сайын(?:ғы)?|күнделікті|әр күні)\b"), lambda m: weekly.mark(7)),
+    (rx(r"\b(?:күн сайын(?:ғы(?:ға)?)?|күнделікті(?:ге)?|әр күні)\b"), lambda m: weekly.mark(7)),
     (rx(r"\bапта сайын(?:ғы)?\b"), lambda m: weekly.mark(1)),
 )
 _THEN = r"\b(?:қазір\w*|бұрын\w*|осы уақытқа дейін|осыған дейін|бүгінде|бүгінгі таңда|бұған дейін)"
