@@ -195,13 +195,17 @@ class Routes:
         for mark in free:
             code = self.code(mark[0], land=lands)
             known = None if base else self.context.routes.get(city(code))
-            ends = known or (start or self.context.base or self.origin(), code)
+            bound = self.words.goal.search(self.text[max(0, mark.start() - 40) : mark.start()])
+            whence = start or self.context.base or self.origin() or (home if bound else "")
+            ends = known or (whence, code)
             found.append((mark.start(), mark.end(), ends))
         return [f for f in found if f[2][0] and city(f[2][0]) != city(f[2][1])]
 
     def _joined(self, one: re.Match[str], other: re.Match[str]) -> bool:
         """Whether two places that no rule made a route stand together as one."""
         between = self.text[one.end() : other.start()]
+        if self.words.goal.search(self.text[max(0, one.start() - 40) : one.start()]):
+            return False  # 'flights to Rome and Barcelona'
         return len(between) < 60 and bool(self.words.joins.search(between))
 
     def _origin_before(self, group: Group) -> str:

@@ -92,6 +92,7 @@ class Words:
     others: re.Pattern[str] = NEVER  # flights like those named, from elsewhere: 'those from'
     relative: re.Pattern[str] = NEVER  # a clause that may tell news: 'which on Monday began'
     hush: re.Pattern[str] = NEVER  # accidents: no part of the sentence claims
+    goal: re.Pattern[str] = NEVER  # before a destination, whatever flies there
     planned: re.Pattern[str] = NEVER  # what ends was only planned
     it: re.Pattern[str] = NEVER  # a pronoun for the route named last
 

@@ -141,6 +141,7 @@ _FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ..
     (rx(rf"\b(?P<n>{_N}) еженедельн\w+ (?:рейс\w*|частот\w*|полет\w*)"), _weekly_nth),
     (rx(r"\b(?:дважды в день|два раза в день)\b"), _daily),
     (rx(r"\b(?:ежедневн\w+|каждый день)\b"), _daily),
+    (rx(r"\b(?P<n>)еженедельн(?:ый|ые|ая|ую|ой|ыми?)\b"), _weekly_nth),
     (rx(r"\b(?:(?P<n>)еженедельно|раз(?P<n2>) в неделю)\b"), _weekly_nth),
 )
 _WAS = rx(
