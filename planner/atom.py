@@ -17,19 +17,20 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What a feed says of itself; `name` is of the pair of stations, blank for all."""
+    """What a feed says of itself; `name` is what it is of, blank for all, `key` if not its id."""
 
     name: str
     self_url: str
     page_url: str
     updated: str
+    key: str = ""
 
 
 def atom(feed: Feed, rows: Iterable[dict[str, Any]]) -> bytes:
     """The feed with an entry a row; the id of an entry stays as long as the change is one."""
     Xml.register_namespace("", ATOM)
     root = Xml.Element(_tag("feed"))
-    _put(root, "id", _urn(f"feed {feed.name}"))
+    _put(root, "id", _urn(f"feed {feed.key or feed.name}"))
     _put(root, "title", f"Sapar: changes of {feed.name}" if feed.name else "Sapar: changes")
     _put(root, "updated", feed.updated)
     _link(root, "self", feed.self_url, "application/atom+xml")

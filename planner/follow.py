@@ -22,7 +22,7 @@ def watch() -> None:
 
 
 @watch.command("add")
-@click.argument("what", type=click.Choice([*What]))
+@click.argument("what", type=click.Choice([*map(str, What)]))
 @click.argument("subject", default="")
 @click.option("--one-way", is_flag=True, help="of a pair: from the first to the second alone")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="all if not given")

@@ -51,7 +51,30 @@ class State(StrEnum):
 FEED_KINDS = (QUIET, HEARD) = ("quiet", "heard")
 PROMISE_KINDS = ("announced", "window", "dated", "frequency", "filed", "kept", "due-unconfirmed",
                  "lapsed", "withdrawn")  # fmt: skip
-KINDS = (*ChangeKind, *PROMISE_KINDS, *FEED_KINDS)
+KINDS = (*map(str, ChangeKind), *PROMISE_KINDS, *FEED_KINDS)
+GROUPS: dict[str, tuple[str, ...]] = {
+    "starts and returns": (ChangeKind.LAUNCHED, ChangeKind.RESUMED),
+    "stops": (ChangeKind.SUSPENDED, ChangeKind.ENDED),
+    "how often, which days": (
+        ChangeKind.FREQUENCY_UP,
+        ChangeKind.FREQUENCY_DOWN,
+        ChangeKind.DAYS_CHANGED,
+        ChangeKind.PERIOD_EXTENDED,
+    ),
+    "times, aircraft, numbers": (
+        ChangeKind.RETIMED,
+        ChangeKind.EQUIPMENT,
+        ChangeKind.RENUMBERED,
+        ChangeKind.CODESHARE,
+    ),
+    "announcements and what became of them": (*PROMISE_KINDS, ChangeKind.STATED),
+    "evidence, and where knowledge ends": (
+        ChangeKind.EVIDENCE,
+        ChangeKind.LISTED,
+        ChangeKind.COVERAGE_ENDED,
+    ),
+}
+"""Kinds of change in the words of a form."""
 PAIRS = (What.ROUTE, What.OD, What.COUNTRIES)
 
 

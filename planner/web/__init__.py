@@ -15,6 +15,7 @@ changed   changes recorded and between two states: page, twins, Atom feed
 promised  the promise ledger: page, twins, API
 ledger_schema  schema of the promise ledger
 change_schema  schema of what changed answers
+follow    the form /follow, and each watch's page, feed and calendar by its key
 watched   /api/v1/watches: the watches of a token
 watch_schema  their bodies, answers and operations as OpenAPI
 views     plain data of what pages and API show beside the answer itself

@@ -23,6 +23,7 @@ from planner.settings import Settings
 from planner.tokens import Tokens
 from planner.web import render, words
 from planner.web.api import api
+from planner.web.follow import follow
 from planner.web.guard import READS, Guard, Rates, is_private
 from planner.web.openapi import openapi
 from planner.web.pages import pages
@@ -84,6 +85,7 @@ def create_app(
     app.register_blueprint(places)
     app.register_blueprint(timetables)
     app.register_blueprint(watched)
+    app.register_blueprint(follow)
     app.register_blueprint(promised)
     Guard(app, Tokens(Store(settings.database)), rates or Rates())
     app.before_request(_unchanged)
@@ -136,6 +138,8 @@ def _etag() -> str:
 
 def _headers(response: Response) -> Response:
     response.headers.update(HEADERS)
+    if is_private(request.endpoint):
+        response.headers["X-Robots-Tag"] = "noindex"
     if request.path.startswith("/api/") and request.method in READS:
         response.headers["Access-Control-Allow-Origin"] = "*"
     if response.mimetype in ("text/html", "text/plain"):
@@ -168,7 +172,7 @@ def _compress(response: Response) -> Response:
 def _answer_error(error: Exception) -> Response:
     found = problem(error, request.path)
     # A host that is not trusted gets no page: links could not be made for it.
-    machine = render.wants_json() or request.path.endswith((".csv", ".atom"))
+    machine = render.wants_json() or request.path.endswith((".csv", ".atom", ".ics"))
     if machine or isinstance(error, MethodNotAllowed | SecurityError) or _is_program(error):
         response = render.as_json(found, status=found["status"], mimetype=render.PROBLEM_TYPE)
     elif render.wants_text():

@@ -45,6 +45,8 @@ def _of_http(error: HTTPException, status: int, path: str) -> Data:
         return _problem("no-such", 404, f"there is nothing at {path}", path)
     if status == 405:
         return _problem("method", 405, f"{path} does not answer this method", path)
+    if status == 410:
+        return _problem("no-such", 410, "this watch has ended", path)
     if status in (401, 403, 429):
         kind = "too-many" if status == 429 else "token"
         return _problem(kind, status, error.description or error.name, path)
