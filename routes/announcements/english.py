@@ -25,7 +25,7 @@ _DISTRACT = rx(
     r"|visa|embassy|consulate|festival|trade turnover|exports?|imports?|pipeline"
     r"|gas|oil|electricity|motorway|highway|academy|simulator|loyalty"
     r"|frequent[- ]flyer|fuel surcharge|baggage|helicopters?|subsea|cable|gunfire"
-    r"|missiles?|medical flight|humanitarian)\b"
+    r"|collid\w*|skidded|bird strike|turbulence|missiles?|medical flight|humanitarian)\b"
 )
 _FLIGHTS = rx(
     r"\b(?:flights?|fly|flies|flying|flown|flew|routes?|air (?:traffic|services?"
@@ -59,6 +59,9 @@ _WORDS = Words(
         r"(?:originally )?(?:scheduled|planned|due|slated|set|meant|supposed|expected|to have)"
         r" (?:to )?(?:begin|begun|start|started|launch|open|debut|commence|take off|have)"
     ),
+    former=rx(r"\bthe former\b"),
+    latter=rx(r"\bthe latter\b"),
+    again=rx(r"\b(?:the|this|that) (?:same )?(?:route|line|link|sector|city pair)\b"),
     others=rx(r"\bthose (?:from|to) (<P>)"),
     relative=rx(
         r",? ?(?:which|who|that)\b(?! (?:had been|was|were) (?:due|planned|scheduled|set|to|meant))"

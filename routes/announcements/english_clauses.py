@@ -78,11 +78,12 @@ _MAIN = (
 )
 _INSERTED = rx(
     rf"(?P<clause>, (?:(?:which|who|whose|where)\b"
-    rf"|{_ASIDE})[^,;:]{{1,140}})(?P<comma>,)(?= {_MAIN})"
+    rf"|{_ASIDE})[^,;:]{{1,140}})(?P<comma>,)(?= (?:{_MAIN}|to <F>|from <F>))"
 )
 _CLAUSE_END = re.compile(r"[;:]|,? (?:but|while|although)\b|, |$")
 _AFTERTHOUGHT = rx(
-    r"^(?:,? ?)(?:which|who|that) (?:starts?|begins?|launches|opens?|resumes?"
+    r"^(?:,? ?)whose (?:first|inaugural|maiden) |^(?:,? ?)(?:which|who|that) (?:(?:it|they"
+    r"|<C>) )?(?:starts?|begins?|launches|opens?|resumes?"
     r"|commences?|returns?|takes over|is due|are due)\b|^(?:,? ?)(?:which|who|that|after"
     r"|as|where|once|following|when) .{0,60}\b(?:will|would(?! have)|is to|are to"
     r"|is set to|plans to|intends to)\b"
@@ -94,8 +95,9 @@ _BACKGROUND_START = rx(
     r"|though|even though|adding to|ending|in addition to|on top of|that (?:was"
     r"|were|had|has|have)|currently|previously|earlier)\b"
 )
-_SHARES = re.compile(
-    r",? (?:and|plus)(?: also| then| later)? (?:will|would|is|are|has|have|plans?|intends?|to)\b"
+_SHARES = rx(
+    r",? and (?:those\b|<X>)|,? (?:and|plus)(?: also| then| later)? (?:will|would|is|are|has"
+    r"|have|plans?|intends?|to)\b"
 )
 _IF = rx(r"^,? ?(?:if|once|unless|provided)\b")
 
@@ -110,7 +112,7 @@ def segments(line: Line) -> list[Segment]:
         alone = len(cuts) == 1
         back = joint in ("aside", "late") or bool(_WHEN.match(line.text, at))
         back = back or (joint != "vp" and _is_background(line.text[at:end], alone=alone))
-        shares = joint == "vp" or (joint == "cl" and bool(_SHARES.match(line.text, at)))
+        shares = joint == "vp" or (joint in ("cl", "cl3") and bool(_SHARES.match(line.text, at)))
         scope = before.scope if before else at
         found.append(Segment(at, end, scope, back or bool(before and before.background), shares))
     return found

@@ -86,17 +86,18 @@ CUES: tuple[Cue, ...] = (
         "end",
         Kind.SUSPEND,
         r"\b(?:(?:will|to|would) end|ends|ended|ending|(?:flights|services|operations"
-        r"|service|route) end|wind(?:s|ing)? (?:up|down)|wound down"
+        r"|service|route) end|(?:flights|services) (?:from|to|between|on) [^;,]{1,60}? (?:end"
+        r"|stop|cease)|wind(?:s|ing)? (?:up|down)|wound down"
         r"|come(?:s)? to an end|draw to a close)\b(?! (?:a|the|its"
         r"|an) [^,;]{0,25}(?:break|gap|hiatus|pause|absence|suspension|wait))(?! (?:up"
-        r"|in|with|at)\b)",
+        r"|in|at)\b)(?! with (?!<D>|the (?:summer|winter)))",
     ),
     _cue(
         "drop",
         Kind.SUSPEND,
         rf"\b(?:drop(?:s|ped|ping)?|axe(?:s|d)?|axing|scrap(?:s|ped|ping)?|abandon(?:s"
         rf"|ed|ing)?|ditch(?:es|ed|ing)?|cancel(?:s|led|ed|ling|ing)?|exit(?:s|ed|ing)?"
-        rf"|clos(?:e|es|ed|ing)(?! to)|closure of|shut(?:s|ting)? down|pull(?:s|ed"
+        rf"|clos(?:e|es|ed|ing)(?! to)|closure of|shut(?:s|ting)?(?: down)?|pull(?:s|ed"
         rf"|ing)? (?:out of|its|off|from)|withdraw(?:s|n|ing)?|withdrew|quit(?:s|ting)?"
         rf"|leav(?:e|es|ing))(?: from)? (?={_DET}(?:<P>|<K>|{_SVC}))(?!(?:a|one|two"
         rf"|three|four|five|\d+) (?:of )?flights?\b)",
@@ -107,7 +108,7 @@ CUES: tuple[Cue, ...] = (
         rf"\b{_SVC}\b[^;]{{0,80}}\b(?:(?:will be|are to be|is to be|be|are being"
         rf"|is being|are|is|has been|have been|was|were) (?:temporarily |also |now "
         rf"|all )?(?:cancel(?:l)?ed|dropped|axed|scrapped|closed|cut|withdrawn|stopped"
-        rf"|ended|abandoned|grounded|removed)|(?:will|to) (?:close|stop|end"
+        rf"|ended|abandoned|grounded|removed)|(?:will|to) (?:close|stop(?! in| at)|end"
         rf"|cease))\b(?! (?:<F>|from <F>|to <F>|down|back|short|by))",
     ),
     _cue(
@@ -194,7 +195,7 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "figures",
         Kind.INCREASE,
-        r"\b(?:becom(?:e|es|ing)|chang(?:e|es|ed|ing)|adjust(?:s|ed|ing)?|shift(?:s|ed|ing)?"
+        r"\b(?:becom(?:e|es|ing)|became|chang(?:e|es|ed|ing)|adjust(?:s|ed|ing)?|shift(?:s|ed|ing)?"
         r"|mov(?:e|es"
         r"|ed|ing)|go(?:es)?|be flown|operat(?:e|es)|fl(?:y|ies)|runs?|tak(?:e|es|ing)"
         r"|served?|serves|offers?|have|has|see|sees|get|gets) (?=(?:[^;]{0,60} )?<F>)"
@@ -286,7 +287,8 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "fly",
         Kind.NEW_ROUTE,
-        r"\b(?:will|would|to|is to|are to|shall|'ll) (?:also |now |then |soon |each "
+        r"\b(?:will|would|to|is to|are to|shall|'ll) (?:also |now |then |soon |each |instead "
+        r"|still "
         r"|[a-z]+ly )?(?:be )?(?:fly(?! in\b)|operate|serve|offer|run"
         r"|take off|depart|connect|link|be flown|operated|flown|served|offered"
         r"|available)\b|\bis flying\b|\b(?:first|maiden|inaugural) (?:[^ ,;]+ ){0,3}(?:flight"

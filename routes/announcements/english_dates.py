@@ -103,9 +103,9 @@ _RULES: tuple[Rule, ...] = (
     (
         rx(
             _PREP
-            + r"(?:same (?:day|date|time)|(?:following|next) day|(?:a|\d{1,2}|"
+            + r"(?:same (?:day|date)|(?:following|next) day|(?:a|\d{1,2}|"
             + "|".join(NUMBERS[1:])
-            + r") (?:days?|weeks?) later)\b"
+            + r") (?:days?|weeks?) (?:later|earlier))\b"
         ),
         read_copy,
     ),
@@ -187,7 +187,7 @@ _GATES = {
     "month": re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"),
     "number": re.compile(r"20\d\d[-.]|\d[./]\d"),
     "nth": re.compile(r"\d(?:st|nd|rd|th)|next month"),
-    "copy": re.compile(r"same|following|next|later"),
+    "copy": re.compile(r"same|following|next|later|earlier"),
     "code": re.compile(r"[sw]2\d"),
     "season": re.compile(r"spring|summer|autumn|fall|winter"),
     "half": re.compile(r"half|quarter|\bq[1-4]"),

@@ -178,12 +178,17 @@ def _number(word: str) -> int:
 def read_copy(match: re.Match[str], published: date) -> Mark | None:
     words = match[0]
     shift = 0
-    if "later" in words:
+    if "later" in words or "earlier" in words:
         unit = 7 if "week" in words else 1
         number = re.search(r"\d+|" + "|".join(NUMBERS), words)
-        shift = unit * (
-            1 if not number else int(number[0]) if number[0].isdigit() else _number(number[0])
+        count = (
+            int(number[0])
+            if number and number[0].isdigit()
+            else _number(number[0])
+            if number
+            else 1
         )
+        shift = -unit * count if "earlier" in words else unit * count
     elif "following" in words or "next" in words:
         shift = 1
     return Mark("D", Said("", "", match["prep"] or "", "", shift))

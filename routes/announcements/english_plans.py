@@ -150,7 +150,8 @@ PLANS: tuple[Cue, ...] = (
         Kind.EQUIPMENT,
         r"\b(?:replac(?:e|es|ed|ing)|swap(?:s|ped|ping)?|switch(?:es|ed|ing)?"
         r"|upgaug(?:e|es|ed|ing)|downgaug(?:e|es|ed|ing)|upgrad(?:e|es|ed|ing)"
-        r"|downgrad(?:e|es|ed|ing)|substitut(?:e|es|ed|ing)|chang(?:e|es|ed|ing)"
+        r"|exchang(?:e|es|ed|ing)|trad(?:e|es|ed|ing)|downgrad(?:e|es|ed|ing)|substitut(?:e|es"
+        r"|ed|ing)|chang(?:e|es|ed|ing)"
         r"|convert(?:s|ed|ing)?|mov(?:e|es|ed|ing)) (?=[^;]{0,70}<E>)"
         r"|\bfrom (?:(?:the|its|an?|current) ){0,2}<E>[^;]{0,30} to (?:[a-z-]+ ){0,3}<E>"
         r"|<E>[^;]{0,60}\b(?:instead of|rather than|replac(?:e|es|ed|ing)|in place of"

@@ -120,7 +120,8 @@ _PAIR_RULES = (
     ("countries", rx(r"(?P<a><K>) and (?:the )?(?P<b><K>)")),
 )
 _BREAK = re.compile(
-    r"; |, (?:while|but|whereas|and (?:will|it|is|are|has|would|also))| but | while "
+    r"; |, (?:while|but|whereas|and it)|,? and (?:will|is|are|has|would|also|plans?)\b| but "
+    r"| while "
 )
 
 

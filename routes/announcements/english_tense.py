@@ -13,7 +13,7 @@ _CONDITION = re.compile(
     r"|permi|the (?:permit|licen|approv|paperwork)|regulators|clear))"
 )
 _NOT = re.compile(
-    r"\b(?:not(?! only)|never|no (?:plans?|intention|longer|decision|immediate"
+    r"\b(?:not(?! only)|continu\w+ to|never|no (?:plans?|intention|longer|decision|immediate"
     r"|firm)|den(?:y|ies|ied|ying)|rul(?:e|ed|es|ing) out|without|refus\w+"
     r"|unlikely|fail(?:s|ed)? to|reject\w*|neither|nor|unable|cannot|instead of"
     r"|rather than|dismiss\w*|false|rumou?rs?|contrary to|stop short of"
@@ -60,6 +60,7 @@ _NOUN_BACK = rx(
 )
 _NOUN_PAST = re.compile(r" [^,;]{0,40}?\b(?:left|was|were|took|departed|landed|arrived|ran|flew)\b")
 _SHARE = re.compile(r"(?:%|\bper ?cent|\bpercentage points?) $")  # '20 percent more flights'
+_ROSE = re.compile(r"\b(?:became|rose|went|grew|fell)\b")
 _UNREAL = re.compile(r"\bwould have (?:been )?$")
 _BE_COMING = re.compile(
     r"(?:\b(?:will|would|shall|to|is to|are to|can) (?:[a-z]+ )?be|\b(?:is|are"
@@ -67,9 +68,13 @@ _BE_COMING = re.compile(
     r"|due|set|back))*(?: to be)? $"
 )
 _ALLOWED = re.compile(
+    r"\b(?:may|can) (?:now |already )?(?:book|buy|reserve)\b|"
     r"\b(?:may|can|could) (?:operate|fly|run|offer|perform)(?= (?:has|have|will|is|are|was"
     r"|were|to)\b)"
 )
+_LATE = re.compile(r"(?:later|earlier)$")
+_GONE = re.compile(r"\b(?:left|departed|arrived|landed|took off|returned|reached|was|were)\b")
+_COUNTED = re.compile(r"\d (?:of )?(?:[a-z]+ )?flights\b")
 _SEQUENCE = re.compile(r"\b(?:before|then) $")
 _HAVE = re.compile(
     r"\b(?:has|have|having)(?: been)?(?: [a-z]+ly| also| now| already| just| again"
@@ -115,6 +120,8 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
     near = line.text[segment.scope : cue.start()][-90:]
     if segment.background or _is_taken_back(line, segment, cue, near):
         return Tense.NONE
+    if _is_other_news(line, segment, cue, near):
+        return Tense.NONE
     if re.search(r"\b(?:was|were|had been|took|went)\b", cue[0]):
         return Tense.PAST
     if re.search(r"\b(?:has|have) been\b", cue[0]):
@@ -123,10 +130,10 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.NONE
     if cue[0].endswith("flight") and _NOUN_PAST.match(line.text, cue.end()):
         return Tense.PAST
+    if len(cue[0]) == 1 and _ROSE.search(line.text, segment.start, segment.end):
+        return Tense.PAST  # a figure alone: 'became daily on Sunday'
     if _SALES.search(near):
         return Tense.MUTE
-    if _is_other_news(line, segment, cue, near):
-        return Tense.NONE
     return _verb_tense(cue[0].split(" ")[0], near)
 
 
@@ -145,7 +152,12 @@ def _is_other_news(line: Line, segment: Segment, cue: re.Match[str], near: str) 
     word, after = cue[0], line.text[cue.end() : segment.end]
     if word.startswith("suspen") and (_EXTENDED.search(near) or _OVER.search(after)):
         return True
-    if word.startswith("cancel") and _ONE_DAY.search(line.text):
+    if _LATE.search(word) and _GONE.search(near):
+        return True  # 'the flight left four hours later'
+    if "cancel" in word and (
+        _ONE_DAY.search(line.text)
+        or _COUNTED.search(line.text[max(0, cue.start() - 12) : cue.end()])
+    ):
         return True
     return bool((word.startswith("end") and _PAUSE.search(near)) or _PLANNED.search(near))
 

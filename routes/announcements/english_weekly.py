@@ -213,11 +213,14 @@ _TOTAL = rx(
     r"|seats|passengers|years|<X>))\b(?= ?(?:$|[.,;)]|overall|in total|<D>|flights|by\b|from\b))"
 )
 _WAS = rx(
-    r"(?:instead of|up from|down from|compared (?:to|with)|from (?:the )?(?:current|present"
+    r"(?:instead of|having (?:operated|flown|run|offered|had)|up from|down from|compared (?:to"
+    r"|with)|from (?:the )?(?:current|present"
     rf"|existing)|against|rather than|currently|(?<=, )now|(?:the|its) present|(?:the"
     rf"|its) current|from) (?:(?P<f><F>)|(?P<n>{_N})\b)"
     r"(?! (?:hours?|minutes|million|years|<X>))"
 )
+_MARKS = rx("<F>")
+_BECAME = rx(r"(?P<one><F>)[^;<]{0,80}?\b(?:becom(?:e|es|ing)|became) (?:an? )?(?P<two><F>)")
 _FROM_MARK = rx(
     r"from (?:the )?(?:current )?(?P<one><F>) to (?:(?P<two><F>)|(?P<n>" + _N + r")\b(?! ?[%:]))"
 )
@@ -249,6 +252,7 @@ def _join(line: Line) -> None:
     if rx("<F>|weekly|frequenc|a week").search(line.text):
         line.put(_WAS, lambda m: _was(line, m))
         line.put(_TOTAL, _total)
+    _became(line)
 
 
 def _value(line: Line, char: str) -> Weekly:
@@ -273,7 +277,20 @@ def _added(line: Line, match: re.Match[str]) -> Mark | None:
 
 def _was(line: Line, match: re.Match[str]) -> Mark:
     before = _value(line, match["f"]).after if match["f"] else _count(match["n"])[0]
+    if before and not match["f"] and (last := _MARKS.findall(line.text, 0, match.start())):
+        at = line.text.rindex(last[-1], 0, match.start())
+        said = line.source[line.starts[at] - line.starts[0] : line.ends[at] - line.starts[0]]
+        per = 7 if re.search(_DAY, said.lower()) else 1  # 'one a day from two'
+        before *= per
     return Mark("F", Weekly(None, None, before))
+
+
+def _became(line: Line) -> None:
+    """'The four weekly flights become daily': the figure ahead is that of before."""
+    for match in _BECAME.finditer(line.text):
+        one, two = _value(line, match["one"]), _value(line, match["two"])
+        if one.after and two.after and not one.before and not two.before:
+            line.values[match["one"]] = Mark("F", Weekly(None, None, one.after))
 
 
 def _total(match: re.Match[str]) -> Mark | None:

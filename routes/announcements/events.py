@@ -18,6 +18,7 @@ from routes.announcements.drafts import (
     Context,
     Draft,
     Ends,
+    T,
     by_figures,
     deal,
     fill,
@@ -67,7 +68,7 @@ class Sentence:
 
     def _draft(self, group: Group, before: Group | None) -> None:
         assert group.hit
-        kind, own = self._kind(group), self.routes.of_group(group)
+        kind, own = self._kind(group), self._meant(group, self.routes.of_group(group))
         if not own and kind in (Kind.WITHDRAW, Kind.POSTPONE):
             self._take_back(group, kind)
             return
@@ -202,12 +203,23 @@ class Sentence:
         same = self._fill_known(known, more, group, dates)
         if more.rule.endswith(".bare") and not self.routes.pairs:
             return
-        if same or (known and self._other_carrier(group, known[0])):
+        if same or (known and not self._same_route() and self._other_carrier(group, known[0])):
             return
         more.kind = self._weak_kind(more, group)
         more.carriers = more.carriers or (known[0].carriers if known else ())
-        for ends in dict.fromkeys([d.ends for d in known] or self._other_ends(group)):
+        for ends in self._meant(group, [d.ends for d in known] or self._other_ends(group)):
             self._keep(_at(more, ends))
+
+    def _same_route(self) -> bool:
+        """Whether the sentence says that it is about the route named before."""
+        return bool(self.words.again.search(self.text))
+
+    def _meant(self, group: Group, routes: Sequence[T]) -> list[T]:
+        """Of the routes named, all, or the one that is 'the former' or 'the latter'."""
+        each, span = list(dict.fromkeys(routes)), (group.start, group.end)
+        if self.words.former.search(self.text, *span):
+            return each[:1]
+        return each[-1:] if self.words.latter.search(self.text, *span) else each
 
     def _fill_known(
         self, known: Sequence[Draft], more: Draft, group: Group, dates: Dated

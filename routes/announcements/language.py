@@ -89,6 +89,9 @@ class Words:
     bound: re.Pattern[str] = NEVER  # before a destination: 'flights to'
     signed: re.Pattern[str] = NEVER  # what was signed, up to the day: 'signed a deal on Monday'
     unchanged: re.Pattern[str] = NEVER  # what is said of a route that nothing befalls
+    former: re.Pattern[str] = NEVER  # 'the former': the first of the routes named
+    latter: re.Pattern[str] = NEVER
+    again: re.Pattern[str] = NEVER  # 'the route' that the sentence before has named
     others: re.Pattern[str] = NEVER  # flights like those named, from elsewhere: 'those from'
     relative: re.Pattern[str] = NEVER  # a clause that may tell news: 'which on Monday began'
     hush: re.Pattern[str] = NEVER  # accidents: no part of the sentence claims
