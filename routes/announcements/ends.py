@@ -101,6 +101,10 @@ class Routes:
         at = self.text.find(base) if base else -1
         if not group.holds(at) or len(self.context.open) != 1:
             return None
+        here = [m for m in _END.finditer(self.text) if group.holds(m.start()) and m[0] != base]
+        city = self.context.names.city
+        if here or city(self.code(base)) == city(self.context.open[0]):
+            return None  # it names where to itself
         return at, at + 1, (self.code(base), self.context.open[0])
 
     def unpaired(self) -> tuple[str, ...]:

@@ -129,7 +129,8 @@ def _part(match: re.Match[str], published: date) -> Mark | None:
 
 def _year(match: re.Match[str], published: date) -> Mark | None:
     number = int(match["year"]) if match["year"] else published.year + _YEARS.get(match["w"], 0)
-    return _made(dates.year(number), match)
+    by = re.match(r".{0,40}(?:중단|운휴|쉬|유지|연장)", match.string[match.end() :]) is None
+    return _made(dates.year(number), match, "" if by and match["post"] == "까지" else None)
 
 
 def _near(match: re.Match[str], published: date) -> Mark | None:

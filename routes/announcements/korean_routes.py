@@ -18,6 +18,7 @@ _PAIRS = (
     ("list", rx(rf"(?P<a><X>){_DASH}(?P<b><X>(?:(?: ?[·/] ?| 및 )<X>)+)")),
     ("list", rx(rf"(?P<a><X>(?: ?[·/] ?<X>)+){_DASH}(?P<b><X>)")),
     ("dash", rx(rf"<X>{_DASH}<X>(?:{_DASH}<X>)*")),
+    ("list", rx(r"(?P<a><X>)(?:·|, ?)(?P<b><X>)(?=[을를]? ?(?:잇|연결|오가|왕복))")),
     ("list", rx(rf"(?P<a><X>(?:{_DOT}<X>)*) ?(?:발|출발) {_GAP}(?P<b><X>(?:{_DOT}<X>)*)")),
     (
         "list",
@@ -78,10 +79,10 @@ def tidy(line: Line, names: Names) -> None:
         set_aside(line, pattern)
     for pattern in _MERGES:
         join_same(line, names, pattern)
+    line.drop(_AIRPORT, lambda m: m[1])
     for pattern in (_ASIDE[0], *_ASIDE[2:]):
         set_aside(line, pattern)
     line.drop(rx(r"<P> ?\((<P>)\)"), lambda m: m[1])  # the airport of an island or a region
-    line.drop(_AIRPORT, lambda m: m[1])
     line.drop(rx(r"(<P>)\([A-Z]{3}\)"), lambda m: m[1])
 
 

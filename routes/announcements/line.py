@@ -173,6 +173,8 @@ _SHORT = re.compile(
     r"|т\.е|т\.д|т\.б|ж|жж|др|янв|февр?|апр|авг|сент?|окт|нояб?|дек)|(?<!\d)\d{1,2})$",
     re.IGNORECASE,
 )
+_DOTTED = re.compile(r"(?<!\d)20\d\d(?:\. ?\d{1,2}){0,2}$")
+_DOTTED_ON = re.compile(r" ?\d{1,2}|[부까]")
 _INITIAL = re.compile(r"(?:^|[\s(])[A-ZА-ЯӘҒҚҢӨҰҮҺІ]$")
 
 
@@ -209,7 +211,9 @@ def _is_wrapped(ends: str, part: str, after: str, width: int) -> bool:
 
 
 def _goes_on(before: str, after: str) -> bool:
-    """Whether a full stop belongs to an abbreviation, an initial or an ordinal."""
+    """Whether a full stop belongs to an abbreviation, an initial, an ordinal or '2025. 5. 3.'."""
+    if _DOTTED.search(before) and _DOTTED_ON.match(after):
+        return True
     if not _SHORT.search(before):
         return False
     if _INITIAL.search(before) or not after.strip():
