@@ -23,6 +23,11 @@ TABLE = (
     *("published_on", "published_basis", "url", "words", "rule", "confidence", "contradicted_by"),
 )
 """Columns of the findings as a table."""
+SOURCES = (
+    *("name", "url", "kind", "source_class", "publisher", "language", "hours", "checked_at"),
+    *("new_at", "documents", "waiting", "newest", "quiet_days", "quiet", "failure"),
+)
+"""Columns of the sources as a table."""
 
 
 # -- findings ------------------------------------------------------------------------------------
@@ -39,6 +44,13 @@ def findings_data(network: Network, store: Store, state: str = "", source: str =
         and (not state or found.verdicts[one.id].state == state)
         and (not source or one.source == source)
     ]
+
+
+def finding_data(network: Network, store: Store, number: int) -> Data:
+    """One finding that is held; of a claim said twice in an article, the first one of it."""
+    found = judged(store)
+    by_id = {one.id: one for one in found.findings}
+    return finding(network, by_id, by_id[found.verdicts[number].first], found)
 
 
 def finding(network: Network, by_id: dict[int, Finding], one: Finding, found: Judged) -> Data:
@@ -135,10 +147,7 @@ def _short(other: Data) -> str:
 
 def documents_data(store: Store, source: str = "") -> list[Data]:
     """The documents that are held, newest first, without their texts."""
-    return [
-        {**row, "note": row["note"] or None, "published_on": row["published_on"]}
-        for row in documents(store, source)
-    ]
+    return [{**row, "note": row["note"] or None} for row in documents(store, source)]
 
 
 def sources_data(store: Store, sources: Iterable[Source], now: datetime) -> list[Data]:
@@ -178,6 +187,11 @@ def sources_data(store: Store, sources: Iterable[Source], now: datetime) -> list
     return rows
 
 
+def sources_csv(rows: Sequence[Data]) -> str:
+    """The sources as a table."""
+    return to_csv(SOURCES, [[row[name] for name in SOURCES] for row in rows])
+
+
 def sources_text(rows: Sequence[Data]) -> str:
     """The sources, for a terminal."""
     if not rows:
@@ -187,7 +201,7 @@ def sources_text(rows: Sequence[Data]) -> str:
         looked = f"looked at {one['checked_at']}" if one["checked_at"] else "not looked at yet"
         new = f"newest document {one['newest']}" if one["newest"] else "no document yet"
         lines.append(f"{one['name']:<20} {one['kind']:<6} {one['source_class']:<10} {looked}")
-        lines.append(f"    {one['documents']} documents, {new}, {one['waiting']} claims waiting")
+        lines.append(f"    documents: {one['documents']}; {new}; claims waiting: {one['waiting']}")
         if one["quiet"]:
             lines.append(f"    quiet: one in {one['quiet_days']} days is expected")
         if one["failure"]:

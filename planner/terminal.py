@@ -258,6 +258,9 @@ def said_text(rows: list[Data]) -> str:
     for one in rows:
         told = one["announced_on"]["text"] if one["announced_on"] else "no day"
         who = "" if one["sentence"].startswith(one["announced_by"]) else f"{one['announced_by']}: "
-        text = f"{who}{one['sentence']} [{one['source']['citation']}]"
-        lines.append(wrapped(text, " " * 12, f"{told:<11} "))
+        cited = "; ".join(s["source"]["citation"] for s in one.get("sources", [one]))
+        lines.append(wrapped(f"{who}{one['sentence']} [{cited}]", " " * 12, f"{told:<11} "))
+        for other in one.get("contrary", []):
+            against = f"against it: {other['announced_by']}: {other['sentence']}"
+            lines.append(wrapped(against, " " * 14, " " * 12))
     return "\n".join([*lines, "", f"{len(rows)} in all"])

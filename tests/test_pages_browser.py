@@ -40,6 +40,7 @@ PATHS = [
     "/timetable?origin=NQZ&destination=ICN&season=S24&as_of=2024-06-13",
     "/timetable?origin=ALA&season=winter",
     "/promises",
+    "/announcements",
     "/changes",
     "/data",
     "/api",

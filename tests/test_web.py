@@ -22,7 +22,7 @@ from shipped import shipped_settings
 
 from planner.prepare import prepare
 from planner.settings import Settings
-from planner.web import views, words
+from planner.web import newsroom_schema, views, words
 from planner.web.app import create_app
 from planner.web.openapi import every_endpoint
 from planner.web.watch_schema import operations
@@ -34,6 +34,7 @@ FILED = "origin=ALA&destination=SEL&date=2026-02-17"
 UNKNOWN = "origin=NQZ&destination=SEL&date=2026-11-28"
 TRIP = "origin=SEL&destination=NQZ&date=2026-02-05&stay=3-7"
 PAGES = ["/", "/frequency", "/frequency?route=NQZ-SEL", "/promises", "/changes", "/data", "/api"]
+PAGES += ["/announcements", "/announcements?origin=NQZ&kind=resume&as_of=2024-06-12"]
 PAGES += [f"/plan?{q}" for q in (REPLAY, FILED, UNKNOWN, f"{UNKNOWN}&assume=last_known", TRIP)]
 PAGES += ["/r/NQZ-ICN", "/s/NQZ", "/s/ICN?date=2026-02-18", "/s?q=almat", "/timetable"]
 PAGES += ["/timetable?origin=ALA&destination=SEL&season=W25", "/timetable?origin=NQZ&season=W25"]
@@ -602,7 +603,10 @@ def test_the_api_page_lists_what_is_served(app: Flask, client: FlaskClient) -> N
     served = {str(rule) for rule in app.url_map.iter_rules() if str(rule).startswith("/api/v1")}
     assert served - {"/api/v1/openapi.json"} == {
         *(endpoint.path for endpoint in ENDPOINTS),
-        *(re.sub(r"{(\w+)}", r"<\1>", one["path"]) for one in operations()),
+        *(
+            re.sub(r"{(\w+)}", r"<\1>", one["path"])
+            for one in (*operations(), *operations(newsroom_schema.PATHS))
+        ),
     }
     for endpoint in ENDPOINTS:
         assert data_of(client, endpoint.example)["as_of"]

@@ -14,6 +14,8 @@ frequency_schema  schema of what often answers
 changed   changes recorded and between two states: page, twins, Atom feed
 promised  the promise ledger: page, twins, API
 ledger_schema  schema of the promise ledger
+newsroom  the page of announcements with its twins, their registers, and decisions
+newsroom_schema  schema of what newsroom answers
 change_schema  schema of what changed answers
 follow    the form /follow, and each watch's page, feed and calendar by its key
 watched   /api/v1/watches: the watches of a token

@@ -25,6 +25,7 @@ from planner.web import render, words
 from planner.web.api import api
 from planner.web.follow import follow
 from planner.web.guard import READS, Guard, Rates, is_private
+from planner.web.newsroom import newsroom
 from planner.web.openapi import openapi
 from planner.web.pages import pages
 from planner.web.places import places
@@ -47,6 +48,13 @@ UNSTORED = {
     "registers.runs",
     "pages.data_health",
     "pages.data_health_json",
+    "newsroom.documents",
+    "newsroom.findings",
+    "newsroom.sources",
+    "newsroom.announcements",
+    "newsroom.announcements_json",
+    "newsroom.waiting_table",
+    "newsroom.sources_table",
 }
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; script-src 'none'; object-src 'none'; "
@@ -87,6 +95,7 @@ def create_app(
     app.register_blueprint(watched)
     app.register_blueprint(follow)
     app.register_blueprint(promised)
+    app.register_blueprint(newsroom)
     Guard(app, Tokens(Store(settings.database)), rates or Rates())
     app.before_request(_unchanged)
     app.after_request(_headers)

@@ -19,7 +19,7 @@ from planner.ledger import Outcome
 from planner.search import DEFAULT_LIMITS, LIMIT_BOUNDS
 from planner.series import BY
 from planner.web import api as questions
-from planner.web import promised, registers, timetables
+from planner.web import newsroom, newsroom_schema, promised, registers, timetables
 from planner.web.api import MOST_DAYS, Endpoint
 from planner.web.change_schema import CHANGES, STATE_IN
 from planner.web.frequency_schema import FREQUENCY
@@ -125,6 +125,7 @@ PARAMS: dict[str, tuple[Schema, str]] = {
     "carrier": (_CARRIER_IN, "airline designator"),
     "unkept": (_SWITCH, "1: starts of routes without evidence of one"),
     "feed": ({"type": "string", "minLength": 1, "maxLength": LONGEST}, "name of a feed"),
+    "source": (_PLACE_IN, "name of a source of announcements"),
     "job": (one_of(*JOBS), "name of a job"),
     "outcome": (one_of(*OUTCOMES), "how a run or a promise ended"),
 }
@@ -136,6 +137,7 @@ OF_PATH: dict[tuple[str, str], Schema] = {
     ("/api/v1/stations", "limit"): _whole(1, 100, 20),
     ("/api/v1/ledger", "outcome"): one_of(*Outcome),
     ("/api/v1/snapshots", "state"): one_of("closed", "held"),
+    ("/api/v1/findings", "state"): newsroom_schema.STATE_IN,
     ("/api/v1/changes", "from"): STATE_IN,
     ("/api/v1/changes", "to"): STATE_IN,
     ("/api/v1/changes", "kind"): {"type": "string", "minLength": 1, "maxLength": LONGEST},
@@ -197,7 +199,8 @@ ANSWERS: dict[str, Schema] = {
             last_known_pattern=many(ref("Pattern")),
         )
     ),
-    "/api/v1/claims": register(ref("Claim")),
+    "/api/v1/claims": newsroom_schema.CLAIMS,
+    **newsroom_schema.ANSWERS,
     "/api/v1/announcements": register(
         closed(
             announced_on=maybe(ref("When")),
@@ -280,6 +283,7 @@ def every_endpoint() -> tuple[Endpoint, ...]:
         *promised.ENDPOINTS,
         *timetables.ENDPOINTS,
         *registers.ENDPOINTS,
+        *newsroom.ENDPOINTS,
     )
 
 
@@ -305,9 +309,11 @@ def document(server: str) -> dict[str, Any]:
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": server}],
-        "paths": {_path(one): {"get": _operation(one)} for one in every_endpoint()} | PATHS,
+        "paths": {_path(one): {"get": _operation(one)} for one in every_endpoint()}
+        | PATHS
+        | newsroom_schema.PATHS,
         "components": {
-            "schemas": COMPONENTS | WATCH_COMPONENTS,
+            "schemas": COMPONENTS | WATCH_COMPONENTS | {"Finding": newsroom_schema.FINDING},
             "securitySchemes": SECURITY,
         },
     }

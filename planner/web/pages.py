@@ -10,7 +10,7 @@ from flask import Blueprint, Response, request
 from planner.answer import calendar
 from planner.data import Data
 from planner.questions import Question
-from planner.web import changed, often, views
+from planner.web import changed, newsroom_schema, often, views
 from planner.web.api import PROMISES
 from planner.web.openapi import PARAMS, every_endpoint
 from planner.web.params import read_ask, read_network, read_params
@@ -112,6 +112,7 @@ def endpoints() -> Response:
         "as_of": site().today().isoformat(),
         "endpoints": [asdict(e) for e in every_endpoint()],
         "operations": operations(),
+        "decisions": operations(newsroom_schema.PATHS),
         "parameters": {name: told for name, (_, told) in PARAMS.items()},
         "problems": KINDS,
     }

@@ -50,7 +50,8 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/api/v1/claims",
-        "Single claims of announcements: kind, places, carriers, date and its precision, source.",
+        "Claims of announcements, each once: kind, places, carriers, date and its precision, all "
+        "its sources, and what contradicts it.",
         CLAIMS,
         "/api/v1/claims?origin=NQZ&destination=SEL&kind=resume",
     ),

@@ -213,11 +213,11 @@ PATHS: dict[str, dict[str, Any]] = {
 }
 
 
-def operations() -> list[dict[str, str]]:
-    """Every operation with its method, for the page of the API."""
+def operations(paths: dict[str, dict[str, Any]] = PATHS) -> list[dict[str, str]]:
+    """Every operation that wants a token with its method, for the page of the API."""
     return [
         {"method": method.upper(), "path": path, "tells": told["summary"]}
-        for path, methods in PATHS.items()
+        for path, methods in paths.items()
         for method, told in methods.items()
         if method != "parameters"
     ]

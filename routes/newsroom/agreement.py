@@ -1,6 +1,6 @@
-"""Which findings say the same, which contradict one another, and who copied whom.
+"""Which claims say the same, which contradict one another, and who copied whom.
 
-Two findings speak of one event where kind, cities and stage are the same, the carriers are
+Two claims speak of one event where kind, cities and stage are the same, the carriers are
 compatible (unsaid, or one in common), and they were published within 180 days of one another.
 They agree where the date is the same as well and no number contradicts; they contradict one
 another where dates or departures a week exclude each other.
@@ -9,15 +9,16 @@ another where dates or departures a week exclude each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from routes.model import STARTS, Kind
+from routes.model import STARTS, Claim, Kind
 from routes.newsroom.documents import Finding
 from routes.periods import When, read_when
-from routes.promises import LAPSE
+from routes.promises import LAPSE, announced_day
 
 CITY = Callable[[str], str]
 """A place → its city; a country stays itself."""
@@ -31,56 +32,89 @@ RUN_OF_TEXT, RUN_OF_WORDS, FEWEST = 5, 3, 6
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a finding says, ready to be compared."""
+    """What a claim says, by cities, ready to be compared; `told_on` is the day it was said."""
 
-    finding: Finding
+    told_on: date
     kind: str
-    pair: frozenset[str]
-    carriers: frozenset[str]
-    when: When | None
-    weekly: tuple[int, int] | None
+    ends: tuple[str, str]
+    scope: str
+    stage: str
+    carriers: frozenset[str]  # empty: not said
+    effective: str
+    before: int | None
+    weekly: tuple[int, int] | None  # least and most
+    direction: str
+    side: str
 
     @property
-    def event(self) -> tuple[Any, ...]:
-        """What findings of one event have in common."""
-        return self.kind, self.pair, self.finding.row["stage"], self.finding.row["scope"]
+    def event(self) -> Hashable:
+        """What claims of one event have in common."""
+        return self.kind, frozenset(self.ends), self.stage, self.scope
+
+    @property
+    def content(self) -> Hashable:
+        """All that is said, but for who says it, when, and in which words."""
+        ends = self.ends if self.direction == "one_way" else frozenset(self.ends)
+        return replace(self, told_on=date.min, ends=("", "")), ends
+
+    @property
+    def detail(self) -> int:
+        """How many of the things that may be left out are said."""
+        said = (self.carriers, self.effective, self.direction, self.side)
+        return sum(map(bool, said)) + sum(n is not None for n in (self.before, self.weekly))
+
+    @property
+    def when(self) -> When | None:
+        return read_when(self.effective)
 
 
-def said(finding: Finding, city: CITY) -> Said:
-    """A finding with its places as cities and its date and numbers as values."""
-    row = finding.row
+def said_by_row(row: Mapping[str, Any], told_on: date, city: CITY) -> Said:
+    """What a row of the table `claim` says."""
     least = row["weekly_after"]
     return Said(
-        finding=finding,
+        told_on=told_on,
         kind=row["kind"],
-        pair=frozenset((city(row["origin"]), city(row["destination"]))),
+        ends=(city(row["origin"]), city(row["destination"])),
+        scope=row["scope"],
+        stage=row["stage"],
         carriers=frozenset(row["carriers"].split()) - {"*"},
-        when=read_when(row["effective"]),
+        effective=row["effective"],
+        before=row["weekly_before"],
         weekly=None if least is None else (least, row["weekly_after_max"] or least),
+        direction=row["direction"],
+        side=row["side"],
     )
 
 
-def claim_key(row: Any, city: CITY) -> tuple[Any, ...]:
-    """All that a claim says but for who, when and in which words: equal keys are one claim."""
-    ends = (city(row["origin"]), city(row["destination"]))
-    return (
-        row["kind"],
-        ends if row["direction"] == "one_way" else tuple(sorted(ends)),
-        " ".join(sorted(row["carriers"].split())),
-        *(row[name] for name in ("scope", "effective", "weekly_before", "weekly_after")),
-        *(row[name] for name in ("weekly_after_max", "direction", "side", "stage")),
+def said_by_claim(claim: Claim, city: CITY) -> Said:
+    """What a claim that is held says."""
+    least = claim.weekly_after
+    return Said(
+        told_on=announced_day(claim),
+        kind=claim.kind,
+        ends=(city(claim.origin), city(claim.destination)),
+        scope=claim.scope,
+        stage=claim.stage,
+        carriers=claim.carriers,
+        effective=claim.effective.text if claim.effective else "",
+        before=claim.weekly_before,
+        weekly=None if least is None else (least, claim.weekly_after_max or least),
+        direction=claim.direction,
+        side=claim.side,
     )
 
 
 def agree(one: Said, other: Said) -> bool:
-    """Whether two findings say the same of one event."""
-    same_day = one.finding.row["effective"] == other.finding.row["effective"]
-    return same_day and _one_event(one, other) and not _numbers_differ(one, other)
+    """Whether two claims say the same of one event."""
+    same_before = None in (one.before, other.before) or one.before == other.before
+    same_day = one.effective == other.effective
+    numbers = same_before and not _numbers_differ(one, other)
+    return same_day and numbers and is_one_event(one, other)
 
 
 def contradict(one: Said, other: Said) -> bool:
-    """Whether two findings of one event cannot both be right."""
-    if one.kind not in _ONE_EVENT or not _one_event(one, other):
+    """Whether two claims of one event cannot both be right."""
+    if one.kind not in _ONE_EVENT or not is_one_event(one, other):
         return False
     dates, numbers = _dates_differ(one, other), _numbers_differ(one, other)
     if one.kind in _STEPS and dates and numbers:
@@ -88,14 +122,13 @@ def contradict(one: Said, other: Said) -> bool:
     return dates or numbers
 
 
-def _one_event(one: Said, other: Said) -> bool:
-    ways = {one.finding.row["direction"], other.finding.row["direction"]} - {""}
-    apart = abs(one.finding.published - other.finding.published)
+def is_one_event(one: Said, other: Said) -> bool:
+    """Whether two claims speak of one event."""
     return (
         one.event == other.event
         and (not one.carriers or not other.carriers or bool(one.carriers & other.carriers))
-        and len(ways) < 2
-        and apart <= LAPSE
+        and len({one.direction, other.direction} - {""}) < 2
+        and abs(one.told_on - other.told_on) <= LAPSE
     )
 
 

@@ -14,7 +14,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from routes.newsroom.agreement import CITY, Said, agree, claim_key, contradict, said, same_voice
+from routes.newsroom.agreement import (
+    CITY,
+    Said,
+    agree,
+    contradict,
+    said_by_row,
+    same_voice,
+)
 from routes.newsroom.documents import ACCEPTED, FETCHED, PUBLISHED, REJECTED, WAITING, Finding
 
 OFFICIAL = ("regulator", "airline", "airport")
@@ -35,6 +42,22 @@ class Verdict:
     contrary: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A finding with what it says."""
+
+    finding: Finding
+    said: Said
+
+    @property
+    def is_rejected(self) -> bool:
+        return bool(self.finding.decided_by) and self.finding.state == REJECTED
+
+    @property
+    def name(self) -> str:
+        return f"{self.finding.publisher} (#{self.finding.id})"
+
+
 def judge(findings: Iterable[Finding], city: CITY) -> dict[int, Verdict]:
     """The verdict on every finding that is not superseded, by its number."""
     ordered = sorted(findings, key=lambda f: f.id)
@@ -42,11 +65,11 @@ def judge(findings: Iterable[Finding], city: CITY) -> dict[int, Verdict]:
     for one in ordered:
         groups[article_claim(one, city)].append(one)
     heads = [_head(group) for group in groups.values()]
-    events: dict[object, list[Said]] = defaultdict(list)
+    events: dict[object, list[_Told]] = defaultdict(list)
     for head in heads:
-        told = said(head, city)
-        events[told.event].append(told)
-    verdicts = {s.finding.id: v for event in events.values() for s, v in _of_event(event)}
+        told = _Told(head, said_by_row(head.row, head.published, city))
+        events[told.said.event].append(told)
+    verdicts = {t.finding.id: v for event in events.values() for t, v in _of_event(event)}
     return {
         one.id: verdicts[head.id]
         for head, group in zip(heads, groups.values(), strict=True)
@@ -56,7 +79,7 @@ def judge(findings: Iterable[Finding], city: CITY) -> dict[int, Verdict]:
 
 def article_claim(one: Finding, city: CITY) -> tuple[object, ...]:
     """Equal for findings that are one claim of one article."""
-    return one.source, one.url, claim_key(one.row, city)
+    return one.source, one.url, said_by_row(one.row, one.published, city).content
 
 
 def _head(group: Sequence[Finding]) -> Finding:
@@ -74,37 +97,30 @@ def _head(group: Sequence[Finding]) -> Finding:
     )
 
 
-def _of_event(event: list[Said]) -> Iterator[tuple[Said, Verdict]]:
+def _of_event(event: list[_Told]) -> Iterator[tuple[_Told, Verdict]]:
+    reasons = {one.finding.id: _sustained(one, event) for one in event}
     for one in event:
         others = [other for other in event if other is not one]
-        agreeing = [o for o in others if agree(one, o)]
-        state, why = _decide(one, agreeing, event)
-        yield (
-            one,
-            Verdict(
-                state,
-                why,
-                one.finding.id,
-                tuple(o.finding.id for o in agreeing),
-                tuple(o.finding.id for o in others if contradict(one, o)),
-            ),
-        )
+        agreeing = [o for o in others if agree(one.said, o.said)]
+        contrary = [o for o in others if contradict(one.said, o.said)]
+        state, why = _decide(one, agreeing, reasons)
+        numbers = (tuple(o.finding.id for o in some) for some in (agreeing, contrary))
+        yield one, Verdict(state, why, one.finding.id, *numbers)
 
 
-def _decide(one: Said, agreeing: list[Said], event: list[Said]) -> tuple[str, str]:
+def _decide(one: _Told, agreeing: list[_Told], reasons: dict[int, str]) -> tuple[str, str]:
     finding = one.finding
     if finding.decided_by:
         return finding.state, finding.why
-    own = _sustained(one, event)
-    if own:
-        return PUBLISHED, own
+    if reasons[finding.id]:
+        return PUBLISHED, reasons[finding.id]
     for other in agreeing:
-        if _sustained(other, event):
-            return PUBLISHED, f"as {_named(other)} says"
+        if reasons[other.finding.id]:
+            return PUBLISHED, f"as {other.name} says"
     return WAITING, _lacking(one, agreeing)
 
 
-def _sustained(one: Said, event: list[Said]) -> str:
+def _sustained(one: _Told, event: list[_Told]) -> str:
     """Why a finding may be published by itself, or ''."""
     finding = one.finding
     if finding.decided_by:
@@ -114,31 +130,23 @@ def _sustained(one: Said, event: list[Said]) -> str:
     if finding.source_class in OFFICIAL:
         return f"said by the {finding.source_class} itself"
     for other in event:
-        supports = other.finding.basis != FETCHED and not _is_rejected(other)
-        if other is one or not supports or not agree(one, other):
+        supports = other.finding.basis != FETCHED and not other.is_rejected
+        if other is one or not supports or not agree(one.said, other.said):
             continue
         if not same_voice(finding, other.finding):
-            return f"a second source says so: {_named(other)}"
+            return f"a second source says so: {other.name}"
     return ""
 
 
-def _lacking(one: Said, agreeing: list[Said]) -> str:
+def _lacking(one: _Told, agreeing: list[_Told]) -> str:
     """What a finding waits for."""
     if one.finding.basis == FETCHED:
         return "the page does not tell its day: a person must look at it"
-    standing = [o for o in agreeing if not _is_rejected(o)]
+    standing = [o for o in agreeing if not o.is_rejected]
     copies = [o for o in standing if o.finding.basis != FETCHED]
     if copies:
-        named = "; ".join(_named(o) for o in copies[:3])
+        named = "; ".join(o.name for o in copies[:3])
         return f"a second source is missing; the same voice or publisher: {named}"
     if standing:
-        return f"a second source is missing; {_named(standing[0])} does not tell its day"
+        return f"a second source is missing; {standing[0].name} does not tell its day"
     return f"a second source is missing: {one.finding.source_class} alone says so"
-
-
-def _is_rejected(one: Said) -> bool:
-    return bool(one.finding.decided_by) and one.finding.state == REJECTED
-
-
-def _named(one: Said) -> str:
-    return f"{one.finding.publisher} (#{one.finding.id})"
