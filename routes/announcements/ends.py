@@ -6,11 +6,12 @@ import re
 
 from routes.announcements.drafts import Context, Ends, is_land
 from routes.announcements.groups import Group
-from routes.announcements.language import Pair, Words
+from routes.announcements.language import NEVER, Pair, Words
 from routes.announcements.line import Line, rx
 from routes.announcements.names import Place
 
 MOST_PAIRS = 60
+_LISTED = re.compile(r"(?:[–,/-]|\bи) [«\"]?$")
 _DASH = re.compile("[-–→]")
 _END = rx("<X>")
 _STRANGE = rx(r"<P> ?[–-] ?(?=[^\W\d])|\b(?=[^\W\d])(?=\w+ – <P>)")
@@ -199,7 +200,10 @@ class Routes:
         for mark in free:
             code = self.code(mark[0], land=lands)
             known = None if base else self.context.routes.get(city(code))
-            bound = self.words.goal.search(self.text[max(0, mark.start() - 40) : mark.start()])
+            before = self.text[max(0, mark.start() - 40) : mark.start()]
+            bound = self.words.goal.search(before)
+            if not (base or bound or _LISTED.search(before)) and self.words.goal is not NEVER:
+                continue
             whence = start or self.context.base or self.origin() or (home if bound else "")
             ends = known or (whence, code)
             found.append((mark.start(), mark.end(), ends))

@@ -190,7 +190,7 @@ class Cues:
         if kept and any(h.cue.kind in _PLANS for h in first):
             return None  # 'will not be postponed' leaves nothing to tell
         words = self.language.words
-        if words.distract.search(self.text, segment.start, segment.end):
+        if words.distract.search(self.text, self._subject(segment), segment.end):
             return None
         if words.hush.search(self.text):
             return None
@@ -204,6 +204,14 @@ class Cues:
         verbs = {h.cue.kind for h in live if not h.is_weak and not h.is_noun}
         told = [h for h in live if not (h.is_noun and h.cue.kind in verbs)]
         return max(told, key=lambda h: h.rank)
+
+    def _subject(self, segment: Segment) -> int:
+        """Where the part begins that tells what a pronoun in a segment means, else the segment."""
+        if not self.language.words.it.search(self.text, segment.start, segment.end):
+            return segment.start
+        return max(
+            (s.start for s in self.segments if s.end <= segment.start), default=segment.start
+        )
 
     def _fits(self, hit: Hit, segment: Segment) -> bool:
         """Whether the segment has what a cue of this kind is about."""

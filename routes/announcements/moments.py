@@ -26,7 +26,8 @@ def when(said: Said, tense: Tense, published: date) -> str | None:
     if not future or not past:
         return None
     if tense is Tense.COMING:
-        return said.future if future.latest >= published - RECENT else None
+        exact = future.precision in ("day", "month")
+        return said.future if future.latest >= published - RECENT * exact else None
     known = past.latest if past.precision in ("day", "month") else past.earliest
     if published - RECENT <= known and past.earliest <= published:
         return said.past

@@ -28,7 +28,7 @@ _PAIRS = (
     ("to from", rx(rf"\b{_TO} {_WORDS3}(?P<b>{_LIST}){_GAP} {_FROM} {_WORDS3}(?P<a>{_ORIGINS})")),
     ("with", rx(rf"{_LINK}(?: [а-я]+)? {_WORDS3}(?P<a><X>) (?:с|со|и) {_WORDS3}(?P<b>{_LIST})")),
     ("with", rx(rf"(?P<a><X>) {_WORDS3}{_LINK} {_WORDS3}(?:с|со|и) {_WORDS3}(?P<b>{_LIST})")),
-    ("with", rx(rf"(?P<a><X>) и (?P<b><X>),? (?:<D> )?{_WORDS3}{_LINK}")),
+    ("with", rx(rf"(?P<a><X>) и (?P<b><X>),? (?:<D> |[«\"]?<C>[»\"]? )*{_WORDS3}{_LINK}")),
     ("with", rx(rf"сообщени\w+ (?P<a><X>) с[о]? {_WORDS3}(?P<b>{_LIST})")),
 )
 _BREAK = re.compile(r"; |, (?:а|но|однако|при этом) |, \w+(?:ит|ят|ет|ут|ют|ется|ится)\b")
