@@ -35,6 +35,7 @@ _BACK = re.compile(
     r"|[ғқ]анымен|[гк]енімен|[лтнршзй]с[ае]|"
     rf"{INTENDED}),?$"
 )
+_DROPS = re.compile(r"бас тарт|[лс]май(?:ды|мыз)|шпай(?:ды|мыз)")
 _MEANT = re.compile(rf"(?:{INTENDED})$")
 _ASIDE_START = re.compile(r"^(?:өйткені|себебі|еске салайық|еске сала кетейік|айта кетейік)\b")
 
@@ -58,7 +59,7 @@ def segments(line: Line) -> list[Segment]:
         if end - at < 3 and end < len(line.text):
             continue
         part = line.text[at:end].strip(" ,;:–-")
-        if found and _MEANT.search(part) and "бас тарт" in line.text[found[-1].start : at]:
+        if found and _MEANT.search(part) and _DROPS.search(line.text, found[-1].start, at):
             found[-1] = replace(found[-1], end=end)  # 'dropped it, which was to start in May'
         else:
             back = not CONTRAST.search(line.text) and bool(
@@ -188,7 +189,7 @@ _WORDS = Words(
         r"|қажылық\w*|қажы\w*|умра\w*|ұмра\w*|арнайы рейс\w*|эвакуация\w*"
         r"|тауар айналым\w*|экспорт\w*"
         r"|импорт\w*|елшілі\w+|тікұшақ\w*|багаж\w*|қолжүк\w*|бір реттік|бір жолғы|гуманитарлық"
-        r"|жанкүйер\w*|тіркеу\w*"
+        r"|жанкүйер\w*|құрама(?:сы|ның|мыз)?\b|тіркеу\w*"
         r"|фестивал\w*)\b|(?<!әуе )\bкеме(?:сі|лері|мен)?\b"
     ),
     flights=rx(

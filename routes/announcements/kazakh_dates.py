@@ -55,6 +55,7 @@ def _role(match: re.Match[str]) -> str:
 def _made(said: Said | None, match: re.Match[str], role: str | None = None) -> Mark | None:
     groups = match.groupdict()
     said_by = groups.get("post") or groups.get("case") or ""
+    said_by = "since" if said_by == "бері" else said_by
     return dates.mark(said, said_by, _role(match) if role is None else role)
 
 

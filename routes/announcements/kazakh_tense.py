@@ -35,7 +35,8 @@ _UNSURE = re.compile(
     r"|қалай(?:ды|мыз)|мәселе"
     r"|әлеует|перспектив|алар еді|келер еді|болар|жұмыс(?:тар)? (?:жүргіз|жаса|істе)|жұмыс істе"
     r"|\bегер\b|\bшығар\b"
-    r"|тілек|-\w+[мпб][ае]у|екенін бағала|ойда бар|қысқа тізім|ашу қажет|керек(?! емес)|жөн\b"
+    r"|тілек|\bжағдайда\b|-\w+[мпб][ае]у|екенін бағала|ойда бар|қысқа тізім|ашу қажет"
+    r"|керек(?! емес)|жөн\b"
     r"|тапсырды|тапсырма"
     r"|қолдау көрсет|өтініш"
 )
@@ -56,10 +57,16 @@ _OTHER = re.compile(
     r"|жолақ|қойма|жұмысын|дүкен|курс|факультет|шоу)\w*(?: (?!рейс|бағыт|<)\w+){0,2} ?$"
 )
 _FLIES = re.compile(r"ұш|орында|қатына|тасымалда|байланыстыр|жалға|жүзеге")
+_SERVICE = rx("<C>|<F>|рейс|әуе|авиа|компания|тасымалдаушы|ұшақтар|бағыт|маршрут")
+_OBJECT = re.compile(
+    r"(?<!\w)(?!рейс|ұшу|ұшып|қатына|тасымал|бағыт|сапар|маршрут|орында|жол|желі|авиа|әуе|байланыст"
+    r"|тұрақты|біреу|екеу|екінші)\w+(?:[ыі]н|[нд][ыі]|т[ыі]) $"
+)
+"""What is begun or opened that is no flight: 'begins the sale'."""
 _STOPPED = re.compile(r"(?:тоқта|үзіл|жабыл)\w*[ғқ]ан|үзіліс")
 _MASS = re.compile(
     r"(?:жолаушы|тауар|сауда|баға|құн|табыс|пайда|турис|сұраныс|ағын|көлем|тариф|инвестиция|паркі?"
-    r"|ұшақтар)\w*(?:(?!рейс|жиілі)[^;,<>]){0,45}$"
+    r"|ұшақтар|ұшақ сан|орындық|экипаж|қызметкер)\w*(?:(?!рейс|жиілі)[^;,<>]){0,45}$"
 )
 _ENDS = rx(OTHER)
 _AGO = re.compile(
@@ -105,6 +112,10 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.MUTE
     if form.endswith(("тын", "тін")) and _FLIES.match(cue[0]) and not rest.startswith(" бол"):
         return Tense.MUTE  # 'the flights that it operates'
+    if cue[0].startswith(("ұш", "аттан")) and not _SERVICE.search(line.text):
+        return Tense.MUTE  # a person flies
+    if cue[0].startswith(("баста", "аш", "іске")) and _OBJECT.search(before[-40:]):
+        return Tense.MUTE
     if cue[0].startswith("жалғас") and not _STOPPED.search(line.text):
         return Tense.MUTE
     found = _of_form(form, rest)
