@@ -91,7 +91,9 @@ class Sentence:
             draft.ends = ends
             draft.kind = self._weak_kind(draft, group)
             flown = draft.weekly and not draft.rule.endswith(".bare")  # 'flies daily' may be old
-            told = draft.effective or flown or draft.rule.endswith("prepare")
+            dated = len(draft.effective) == 10 or any(s.role == "start" for s in said)
+            dated = dated or not draft.rule.endswith(".bare")
+            told = (draft.effective and dated) or flown or draft.rule.endswith("prepare")
             if not draft.weak or told or self._is_known(draft):
                 self._keep(draft)
             else:
@@ -165,6 +167,11 @@ class Sentence:
 
     def _keep(self, draft: Draft) -> None:
         """Add a draft, or to one that says the same."""
+        land = self.context.names.country
+        if draft.ends[1] in (draft.ends[0], land(draft.ends[0])):
+            return
+        if draft.ends[0] == land(draft.ends[1]):
+            return
         if len(draft.effective) == 10:
             self.day = draft.effective
         for known in [*self.made, *self.context.recent()]:

@@ -18,7 +18,7 @@ _DENIED = re.compile(r"부인했|부인하|사실이 아니|사실무근|일축|
 _UNSURE_AFTER = re.compile(
     r"^.{0,30}?(?:검토|논의|협의|희망|바란|바라|가능성|수 있(?!게|도록)|수도 있"
     r"|요청|건의|제안|촉구|관심|저울질|타진|고려|관측|거론|분석|협상|조율|설득|유치"
-    r"|모색|기대|원한|원하|싶|의향|여부|타당성|우려|미정|불투명|달려 있|어렵|어려운|요구|염두"
+    r"|모색|기대|원한|원하|싶|의향|여부|타당성|우려|좋겠|미정|불투명|달려 있|어렵|어려운|요구|염두"
     r"|불확실"
     r"|지켜"
     r"|않을까|건지|할지|될지|지는 아직)"
@@ -33,11 +33,14 @@ _BACK_AFTER = re.compile(
     r"|된 (?!다)|된(?![다며 ])|(?:[가-힣]{1,4})?한 (?:이후|뒤|후|지|바|이래|상태|노선|항공|전력"
     r"|적)|한 지|이후|후| 뒤(?:[ ,]|$)| 지 "
     r"|전까지|당시|기념| 장기화|중이던"
-    r"|중인|하는 것[은이]|한 것[은이]|중이다|상태|이래|[은는]? ?끝에|[0-9]+주년|으로 인한"
+    r"|중인|(?:기 시작)?(?:한|하는) 것[은이]|중이다|상태|이래|[은는]? ?끝에|[0-9]+주년|으로 인한"
     r"|에 따른|에 따라|로 인해|여파)"
 )
-_PAST_AFTER = re.compile(r"^[가-힣]{0,3}? ?(?:했|됐|하였|되었|시켰|렸|뤘|웠|었|였|왔|갔|받았)")
-_LINKED = re.compile(r"(?:하|되)(?:며|면서|고)")  # the last verb has the tense
+_PAST_AFTER = re.compile(
+    r"^(?!.{0,4}다고)[가-힣]{0,3}? ?(?:했|됐|하였|되었|시켰|렸|뤘|웠|었|였"
+    r"|왔|갔|받았)"
+)
+_LINKED = re.compile(r"(?:하|되)(?:며|면서|고|여)|[해돼] ")  # the last verb has the tense
 _SENTENCE_PAST = re.compile(r"[았었였했됐렸켰갔왔웠겼혔]다\W*$")
 _SENTENCE_SAYS = re.compile(rf"(?:{SAID}|기로 (?:했|합의했|결정했|확정했))[가-힣]*\W*$")
 _PLANNED = re.compile(r"(?:기로 (?:했|합의|결정|정|확정)|계획|예정|방침)")
@@ -52,9 +55,10 @@ _OTHER = rx(
     r"|인원|교류|기내식|노선망|네트워크)(?: ?[수량율])?"
     r"(?:(?:[이가을를은는도]|에 대한 [가-힣]+[이가을를])(?: (?:(?!<F>)[^;,]){0,24})?| )?$"
 )
+_OLD = re.compile(r"(?:은|는|한|된|던) 바 있|적[이]? ?있")
 _LATER = re.compile("늦|미[루뤄룬뤘룰]")
 _CLOCK = rx("<T>|시각|시간대|(?:출발|도착) ?시간")
-_NO_CHANGE = re.compile("유지|동결")
+_NO_CHANGE = re.compile("유지|동결|남")
 _NO_MORE = re.compile("지 않")  # 'does not fly': of a date it is the end of service
 _TURN = re.compile("재개|복항|중단|운휴|단항|취항|증편|감편|개설|신설")
 _TOPIC = rx(r"^[은는] (?!.*(?:<D>|확정|예정|계획|이뤄))")
@@ -67,9 +71,9 @@ def _ends_past(text: str) -> bool:
 
 
 def _has_coming(line: Line, segment: Segment) -> bool:
-    """Whether a segment has a date without a year, which may be a coming one."""
+    """Whether a segment says from when, without a year: that may be a coming day."""
     dates = [m.value for _, m in line.marks("D", segment.start, segment.end)]
-    return any(isinstance(d, Said) and d.past != d.future for d in dates)
+    return any(isinstance(d, Said) and d.past != d.future and d.role == "start" for d in dates)
 
 
 def tense_of(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
@@ -87,6 +91,8 @@ def tense_of(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.NONE
     dropped = re.search(r"철회|백지화|포기|않기로|취소|무산|폐기|접", cue[0])
     if not dropped and (_NOT_AFTER.search(after) or _DENIED.search(line.text, cue.end())):
+        return Tense.NONE
+    if _OLD.search(after):
         return Tense.NONE
     if _UNSURE_AFTER.search(after) or _IF.search(before):
         return Tense.NONE
