@@ -51,7 +51,8 @@ def _replay(
     reference = store.facts(today)
     known: dict[str, Promise] = {}
     if since:
-        known = _by_key(store.facts(since, reference=reference))
+        # As of the day before: what became known on the day itself after it was settled is new.
+        known = _by_key(store.facts(since - DAY, reference=reference))
     days = [d for d in store.knowledge_dates(today) if since is None or d >= since]
     days += [today, *(d for p in known.values() for d in _turns(p))]
     heapify(days)

@@ -88,6 +88,20 @@ def test_the_past_read_for_the_first_time_is_history_and_later_moves_are_news(
     assert all(row["news"] for row in later)
 
 
+def test_what_becomes_known_later_on_a_settled_day_is_news(store: Store) -> None:
+    put(store, at("2024-01-01"), feed="places", station=[station_row("ICN"), station_row("NQZ")])
+    told: dict[str, object] = dict.fromkeys(TABLES["claim"].header, "")
+    told |= {"weekly_before": None, "weekly_after": None, "weekly_after_max": None}
+    told |= {"announced_on": "2024-02-01", "kind": "resume", "origin": "ICN", "destination": "NQZ"}
+    told |= {"scope": "route", "carriers": "KC", "effective": "2024-06-15", "source": "a letter"}
+    day, noon = date(2024, 2, 1), at("2024-02-01", "12:00")
+    assert settle(store, day, at("2024-02-01", "06:00")) == []
+    put(store, noon, feed="letters", claim=[told])
+    rows = settle(store, day, noon)
+    assert [(row["kind"], row["news"]) for row in rows] == [("announced", 1), ("dated", 1)]
+    assert settle(store, day, noon) == []
+
+
 def test_a_filing_that_is_taken_back_leaves_the_promise_announced(store: Store) -> None:
     put(store, at("2024-01-01"), feed="places", station=[station_row("ICN"), station_row("NQZ")])
     told: dict[str, object] = dict.fromkeys(TABLES["claim"].header, "")
