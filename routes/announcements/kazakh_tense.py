@@ -153,7 +153,11 @@ def _of_form(form: str, rest: str) -> Tense | None:
     if _DONE.search(form):
         return _participle(rest)
     if _DONE_THAT.search(form):
-        later = re.match(r"(?:нан|нен)\w*", form[-3:]) or re.match(r" (?:кейін|бері|соң)", rest)
+        later = (
+            not re.search(r"[ае]н[ыі]н?$", form)
+            or re.match(r"(?:нан|нен)\w*", form[-3:])
+            or re.match(r" (?:кейін|бері|соң)", rest)
+        )
         return Tense.NONE if later else Tense.DONE
     if _WANTS.search(form):
         return Tense.NONE
