@@ -65,6 +65,7 @@ mail          sends a message as a letter
 deliver       the job that fans out and sends what is due
 following     watches as pages, API and commands handle them
 health        how the service is
+metrics       numbers for Prometheus
 doctor        versions and problems for an operator
 bench         what the README measures
 table         rows as CSV that a spreadsheet never runs

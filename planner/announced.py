@@ -178,9 +178,7 @@ def sources_data(store: Store, sources: Iterable[Source], now: datetime) -> list
                 "waiting": waiting.get(source.name, 0),
                 "newest": row.get("newest"),
                 "quiet_days": source.quiet_days,
-                "quiet": is_quiet(
-                    source.quiet_days, state.get("checked_at"), row.get("newest"), now
-                ),
+                "quiet": is_quiet(source.quiet_days, state, row.get("newest"), now),
                 "failure": state.get("failure") or None,
             }
         )

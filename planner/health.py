@@ -31,6 +31,15 @@ def program_version() -> str:
         return "source"
 
 
+def versions() -> dict[str, str]:
+    """The program and what its answers rest on."""
+    return {
+        "version": program_version(),
+        "sqlite": sqlite3.sqlite_version,
+        "tzdata": _tzdata(),
+    }
+
+
 def jobs_data(settings: Settings, now: datetime) -> Data:
     """Every job with its times, its last run and its lease, and the latest runs."""
     records = Records(settings.database)
@@ -125,9 +134,7 @@ def health(settings: Settings, now: datetime) -> Data:
     return {
         "ok": loaded,
         "as_of": now.date().isoformat(),
-        "version": program_version(),
-        "sqlite": sqlite3.sqlite_version,
-        "tzdata": _tzdata(),
+        **versions(),
         "store_version": store.version(),
         "snapshots": len(snapshots),
         "newest_snapshot": snapshots[-1].fetched_at if snapshots else None,

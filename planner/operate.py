@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from datetime import date
 
@@ -76,6 +77,7 @@ def jobs_start(parent: int | None) -> None:
 @click.argument("run", type=int)
 def jobs_work(run: int) -> None:
     """Do the run that a scheduler started this process for."""
+    os.nice(10)  # who asks a page goes before
     try:
         work(Settings.from_env(), run, now())
     except Exception:

@@ -106,6 +106,11 @@ class Records:
         rows = self._read("select * from run where outcome = 'running' order by id", [])
         return {row["job"]: row for row in rows}
 
+    def outbox(self) -> dict[str, int]:
+        """How many messages to watches there are in each state."""
+        rows = self._read("select state, count(*) as n from delivery group by state", [])
+        return {row["state"]: row["n"] for row in rows}
+
     # -- starting ---------------------------------------------------------------------------
 
     def claim(self, plan: Plan, now: datetime) -> Row | None:

@@ -20,6 +20,7 @@ FORMS = "15m, 6h, 2d, or a local time of day as 06:00@Asia/Almaty (06:00@Asia/Al
 LONGEST = timedelta(days=60)
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _DAY = timedelta(days=1)
+_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Daily:
         return datetime.fromtimestamp(to_utc(day, self.minutes, self.zone) * 60, UTC)
 
     def __str__(self) -> str:
-        which = "daily" if len(self.days) == 7 else f"on days {self.days}"
+        which = "daily" if len(self.days) == 7 else " ".join(_NAMES[int(d) - 1] for d in self.days)
         return f"{which} at {clock_text(self.minutes)} {self.zone}"
 
 

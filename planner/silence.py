@@ -64,15 +64,20 @@ def _row(
         "failure": state.get("failure") or None,
         "newest": last,
         "quiet_days": expected,
-        "quiet": is_quiet(expected, state.get("checked_at"), last, now),
+        "quiet": is_quiet(expected, state, last, now),
     }
 
 
-def is_quiet(expected: int | None, checked_at: str | None, day: str | None, now: datetime) -> bool:
-    """Whether what was looked at has had nothing new for longer than is expected, if anything."""
-    if expected is None or checked_at is None:
+def is_quiet(expected: int | None, state: Data, day: str | None, now: datetime) -> bool:
+    """Whether what was looked at has had nothing new for longer than is expected, if anything.
+
+    What never gave anything is quiet, but where it fails, which is told already.
+    """
+    if expected is None or not state.get("checked_at"):
         return False
-    return day is None or _days(day, now) > expected
+    if day is None:
+        return not state.get("failure")
+    return _days(day, now) > expected
 
 
 def quiet_text(row: Data, now: datetime) -> str:

@@ -290,6 +290,19 @@ class Store:
                 )
             ]
 
+    def counts(self) -> dict[str, int]:
+        """How many rows there are of each kind of fact, of changes and of documents."""
+        tables = (*TABLES, "change", "document")
+        parts = [f"select '{table}' as name, count(*) as n from {table}" for table in tables]
+        with self.reading() as db:
+            return {row["name"]: row["n"] for row in db.query(" union all ".join(parts))}
+
+    def counts_by_state(self, table: str) -> dict[str, int]:
+        """How many snapshots or findings there are in each state."""
+        with self.reading() as db:
+            rows = db.query(f"select state, count(*) as n from {table} group by state")
+            return {row["state"]: row["n"] for row in rows}
+
     # -- writes -----------------------------------------------------------------------------
 
     def replace(

@@ -34,6 +34,7 @@ ROOMS = {
         "planner.shell",
     },
     "limits": {"planner.web.guard"},
+    "prometheus_client": {"planner.metrics"},
     "waitress": {"planner.serve"},
     "feedparser": {"routes.newsroom.entries"},
     "trafilatura": {"routes.newsroom.article"},

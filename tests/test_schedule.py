@@ -142,7 +142,7 @@ def test_words_by_job_and_how_they_are_told() -> None:
         "every 90 s",
         "daily at 06:00 Asia/Almaty",
         "every 7 d",
-        "on days 15 at 06:00 UTC",
+        "Mon Fri at 06:00 UTC",
     ]
 
 

@@ -139,8 +139,10 @@ def test_a_list_of_sources_that_cannot_be_read_is_a_problem_and_no_fault(
 
 
 def test_never_heard_and_never_looked_at_are_not_the_same() -> None:
-    assert not is_quiet(7, None, None, START)
-    assert is_quiet(7, START.isoformat(), None, START)
+    looked = {"checked_at": START.isoformat()}
+    assert not is_quiet(7, {}, None, START)
+    assert is_quiet(7, looked | {"failure": ""}, None, START)
+    assert not is_quiet(7, looked | {"failure": "no answer"}, None, START)
 
 
 @pytest.mark.parametrize("words", ["partner", "other=7", "incheon=0", "incheon=often"])

@@ -4,6 +4,7 @@ app       create_app(): settings → app; headers, errors, methods, ETag
 site      what a request works with: settings, networks, the clock
 params    query string → question; unknown and repeated parameters are errors
 guard     who may write: scopes of tokens, keys in paths, rates
+measure   /metrics, and the counting of requests
 api       /api/v1: JSON, reads only
 pages     server-rendered pages, each with its .json twin
 places    pages of one route and one station

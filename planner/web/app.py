@@ -18,6 +18,7 @@ from werkzeug.exceptions import (
 )
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from planner.metrics import Metrics
 from planner.network import Networks
 from planner.settings import Settings
 from planner.tokens import Tokens
@@ -25,6 +26,7 @@ from planner.web import render, words
 from planner.web.api import api
 from planner.web.follow import follow
 from planner.web.guard import READS, Guard, Rates, is_private
+from planner.web.measure import measure
 from planner.web.newsroom import newsroom
 from planner.web.openapi import openapi
 from planner.web.pages import pages
@@ -44,6 +46,7 @@ WORTH_COMPRESSING = 1024
 UNSTORED = {
     "api.jobs",
     "api.health",
+    "measured.numbers",
     "registers.feeds",
     "registers.runs",
     "pages.data_health",
@@ -78,14 +81,16 @@ def create_app(
         TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
         SEND_FILE_MAX_AGE_DEFAULT=24 * 3600,
     )
+    clock = clock or (lambda: datetime.now(UTC))
     app.extensions["sapar"] = Site(
         settings=settings,
         networks=Networks(Store(settings.database)),
-        clock=clock or (lambda: datetime.now(UTC)),
+        clock=clock,
         release=release_of(Path(__file__).parents[2]),
     )
     if settings.proxy:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
+    measure(app, Metrics(settings, clock))
     app.register_blueprint(api)
     app.register_blueprint(registers)
     app.register_blueprint(openapi)
