@@ -164,5 +164,7 @@ def season(name: str, number: int | None, published: date, which: str = "") -> S
         if ends and starts and ends >= published + 30 * DAY:  # what nearly is over is not meant
             running = starts <= published
             first += which == "next" and running
+            if which == "next":
+                return Said(f"{first}-{name}", f"{first}-{name}")
             return Said(f"{first}-{name}", f"{first - 1 if not running else first}-{name}")
     return year(published.year)

@@ -62,6 +62,13 @@ _WORDS = Words(
     former=rx(r"\bthe former\b"),
     latter=rx(r"\bthe latter\b"),
     again=rx(r"\b(?:the|this|that) (?:same )?(?:route|line|link|sector|city pair)\b"),
+    apart=rx(r",? ?(?:while|but|whereas|although|though)\b|,? and [a-z]+ing\b"),
+    it=rx(r"\b(?:they|it|both|these) (?:will|would|is|are|start|begin|launch|return|resume|take)"),
+    promised=rx(
+        r"\b(?:originally|initially|first|previously) (?:promised|planned|scheduled|due|set"
+        r"|slated|meant"
+        r"|announced|expected)[^,;]{0,30}<D>"
+    ),
     others=rx(r"\bthose (?:from|to) (<P>)"),
     relative=rx(
         r",? ?(?:which|who|that)\b(?! (?:had been|was|were) (?:due|planned|scheduled|set|to|meant))"

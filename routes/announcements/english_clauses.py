@@ -10,7 +10,7 @@ from routes.announcements.language import Segment
 from routes.announcements.line import Line, rx
 
 _VERBS = (
-    r"(?:launch|inaugurat|open|re-?open|start|restart|begin|commenc|introduc|add"
+    r"(?:launch|redeploy|inaugurat|open|re-?open|start|restart|begin|commenc|introduc|add"
     r"|resum|restor|reinstat|re-?launch|return|increas|rais|boost|doubl|tripl"
     r"|expand|reduc|cut|decreas|trim|halv|slash|suspend|halt|stop|ceas|end"
     r"|discontinu|axe|scrap|drop|cancel|clos|paus|withdraw|postpon|delay|defer"
@@ -28,8 +28,8 @@ _ADV = (
 )
 _ASIDE = (  # 'flights, launched in May, will …'
     r"(?:(?:(?:first|originally|previously|already|currently|only|[a-z]+ly) )?(?:[a-z]{3,}ed|flown"
-    r"|begun|cut|held|sold)(?= (?:<D>|by|in|on|at|as|from|between|with|after|when|because|for"
-    r"|only|last|since|amid|under|earlier|just|until|due|to)\b)|the first of)"
+    r"|begun|cut|held|sold)(?= (?:<D>|(?:by|in|on|at|as|from|between|with|after|when|because|for"
+    r"|only|last|since|amid|under|earlier|just|until|due|to)\b))|the first of)"
 )
 _FINITE = (
     r"(?:will|would|is|are|has|have|goes?|gets?|loses?|rises?|grows?|drops?|gains?"
@@ -37,8 +37,8 @@ _FINITE = (
 )
 _HISTORY = (
     r"(?:(?:originally|initially|previously|first) [a-z]{3,}ed|launched|introduced|opened|suspended"
-    r"|inaugurated|announced|begun|dropped)(?= (?:<D>|in|on|only|last|by|to|at|as|for|earlier"
-    r"|after)\b)"
+    r"|inaugurated|announced|begun|dropped)(?= (?:<D>|(?:in|on|only|last|by|to|at|as|for|earlier"
+    r"|after)\b))"
 )
 _HELP = (
     r"(?:<C>(?! respectively)|<F> (?=will|is|are|follow)|(?:those|it|there|they|he|she|we|the"
@@ -80,15 +80,16 @@ _INSERTED = rx(
     rf"(?P<clause>, (?:(?:which|who|whose|where)\b"
     rf"|{_ASIDE})[^,;:]{{1,140}})(?P<comma>,)(?= (?:{_MAIN}|to <F>|from <F>))"
 )
-_CLAUSE_END = re.compile(r"[;:]|,? (?:but|while|although)\b|, |$")
+_CLAUSE_END = re.compile(r"[;:]|,? (?:but|while|although)\b| and,|, |$")
 _AFTERTHOUGHT = rx(
-    r"^(?:,? ?)whose (?:first|inaugural|maiden) |^(?:,? ?)(?:which|who|that) (?:(?:it|they"
+    r"^when (?:its|the|their) (?:last|final|first|inaugural) |^(?:,? ?)whose (?:first"
+    r"|inaugural|maiden) |^(?:,? ?)(?:which|who|that) (?:(?:it|they"
     r"|<C>) )?(?:starts?|begins?|launches|opens?|resumes?"
     r"|commences?|returns?|takes over|is due|are due)\b|^(?:,? ?)(?:which|who|that|after"
     r"|as|where|once|following|when) .{0,60}\b(?:will|would(?! have)|is to|are to"
     r"|is set to|plans to|intends to)\b"
 )
-_WHEN = rx(r"(?<!<D>) (?:when|if|whether)\b")
+_WHEN = rx(r"(?<!<D>) (?:when|if|whether)\b(?! (?:its|the|their) (?:last|final|first|inaugural))")
 _BACKGROUND_START = rx(
     r"^,? ?(?:which|who|whose|where|after|following|having|since|as(?! of| from)"
     r"|because|despite|amid|citing|according|unlike|when|until|before|although"

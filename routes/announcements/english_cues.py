@@ -45,7 +45,8 @@ CUES: tuple[Cue, ...] = (
         Kind.RESUME,
         r"\b(?:resum(?:e|es|ed|ing|ption)|restart(?:s|ed|ing)?|reinstat(?:e|es|ed|ing"
         r"|ement)|re-?launch(?:es|ed|ing)?|re-?open(?:s|ed|ing)?|restor(?:e|es|ed|ing"
-        r"|ation)|reviv(?:e|es|ed|ing|al)|re-?establish(?:es|ed|ing|ment)?"
+        r"|ation)(?! (?:of )?(?:the |its )?[^;,]{0,30}(?:frequency|frequencies|capacity))"
+        r"|reviv(?:e|es|ed|ing|al)|re-?establish(?:es|ed|ing|ment)?"
         r"|re-?introduc(?:e|es|ed|ing|tion)|recommenc(?:e|es|ed|ing|ement)|bring(?:s"
         r"|ing)? (?:(?:it|them|the route|the service|the flights|its [a-z]+) )?back"
         r"|brought (?:it )?back|reconnect(?:s|ed|ing)?|resurrect(?:s|ed|ing)?"

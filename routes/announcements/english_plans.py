@@ -93,7 +93,7 @@ PLANS: tuple[Cue, ...] = (
         r"|flights?|service)|project|forthcoming|upcoming)\b[^;.]{0,120}?\b(?:(?:has"
         r"|have|had|is|are|been|being|was|were|will be)(?: now| since| quietly"
         r"| also)? (?:been )?(?:scrapped|dropped|cancell?ed|abandoned|shelved"
-        r"|called off|withdrawn|axed|ditched|pulled|binned)"
+        r"|put on (?:ice|hold)|called off|withdrawn|axed|ditched|pulled|binned)"
         r"|will not (?:now )?(?:go ahead|proceed|materiali[sz]e|happen|take place)"
         r"|not (?:to )?(?:go|going) ahead)\b",
         _FIRST,

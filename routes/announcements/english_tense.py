@@ -22,7 +22,8 @@ _NOT = re.compile(
     r"|hopes?|ambitions?))\b|n't\b|\bno$"
 )
 _UNSURE = re.compile(
-    r"\b(?:may|might|could|can|draft|consider\w*|studying|studies|study|explor\w*|hop(?:e|es"
+    r"\b(?:may|might|could|can|draft|time ha[sd] come|consider\w*|studying|studies|study"
+    r"|explor\w*|hop(?:e|es"
     r"|ed|ing)"
     r"|wish\w*|wants?|wanted"
     r"|would (?:like|love|consider|welcome|be (?:happy|glad|willing|able|ready|possible|interested"
@@ -97,7 +98,7 @@ _PLANNED = re.compile(
 
 
 _EXTENDED = re.compile(r"\b(?:extend\w*|prolong\w*|lift\w*)\b")
-_OVER = re.compile(r"\b(?:ends?|ended|lifted|extended|expires)\b")
+_OVER = re.compile(r"(?<!the )\b(?:ends?|ended|lifted|extended|expires)\b")
 _PAST_VERB = re.compile(r"(?:ed|gan|gun|flew|flown|drew|rose|grew|went|fell|came|took)$")
 _HELPED = re.compile(r"\b(?:was|were|been|had|has|have) $")
 _SOON = re.compile(

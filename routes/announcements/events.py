@@ -137,6 +137,9 @@ class Sentence:
         spans = [(p.start, p.end) for p in (*group.parts, *group.tail, *lead)]
         if group.hit.cue.kind is Kind.NEW_ROUTE and find(self.words.resumed, self.text, spans):
             return Kind.RESUME
+        tail = [(p.start, p.end) for p in group.tail]
+        if group.hit.cue.kind in STARTS and find(self.words.promised, self.text, tail):
+            return Kind.POSTPONE
         if group.hit.cue.kind is Kind.SUSPEND and find(self.words.planned, self.text, spans):
             return Kind.WITHDRAW
         return group.hit.cue.kind
@@ -215,7 +218,7 @@ class Sentence:
         more.kind = self._weak_kind(more, group)
         more.carriers = more.carriers or (known[0].carriers if known else ())
         for ends in self._meant(group, [d.ends for d in known] or self._other_ends(group)):
-            self._keep(_at(more, ends))
+            self._keep(replace(more, ends=ends))
 
     def _same_route(self) -> bool:
         """Whether the sentence says that it is about the route named before."""
@@ -322,7 +325,7 @@ class Sentence:
         for plan in plans:
             plan.dropped = True
         known = ends or (self.context.ends if self.context.flying else [])
-        self.made += [_at(draft, pair) for pair in dict.fromkeys(known)]
+        self.made += [replace(draft, ends=pair) for pair in dict.fromkeys(known)]
 
     def _plans(self, kind: Kind) -> tuple[Kind, ...]:
         """What a plan may have been told as: what was 'abandoned' may never have been flown."""
@@ -388,19 +391,3 @@ class Sentence:
             context.base = origin or context.base
         days = [d.effective for d in self.made if len(d.effective) == 10]
         context.day = days[-1] if days else self.day
-
-
-def _at(draft: Draft, ends: Ends) -> Draft:
-    """The same draft for a route."""
-    return Draft(
-        kind=draft.kind,
-        ends=ends,
-        tense=draft.tense,
-        rule=draft.rule,
-        span=draft.span,
-        effective=draft.effective,
-        weekly=draft.weekly,
-        carriers=draft.carriers,
-        announced=draft.announced,
-        weak=draft.weak,
-    )

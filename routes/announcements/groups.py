@@ -158,7 +158,10 @@ class Cues:
         """Whether a segment has a route of its own and says that nothing changes there."""
         named = any(segment.start <= p.start < segment.end for p in self.pairs)
         unchanged = self.language.words.unchanged.search(self.text, segment.start, segment.end)
-        return named and bool(unchanged) and not segment.background
+        apart = self.language.words.apart.match(self.text, segment.start) and not any(
+            self.line.marks(sort, segment.start, segment.end) for sort in "DF"
+        )  # 'while Keflavik–Miami runs on'
+        return named and bool(unchanged or apart) and not segment.background
 
     def _only_adds(self, live: Hit, segment: Segment, groups: list[Group]) -> bool:
         """Whether a segment has nothing but figures for what was said before it."""

@@ -92,6 +92,8 @@ class Words:
     former: re.Pattern[str] = NEVER  # 'the former': the first of the routes named
     latter: re.Pattern[str] = NEVER
     again: re.Pattern[str] = NEVER  # 'the route' that the sentence before has named
+    apart: re.Pattern[str] = NEVER  # a clause of its own, whatever its verb: 'while'
+    promised: re.Pattern[str] = NEVER  # an earlier date of what opens: 'first planned for May'
     others: re.Pattern[str] = NEVER  # flights like those named, from elsewhere: 'those from'
     relative: re.Pattern[str] = NEVER  # a clause that may tell news: 'which on Monday began'
     hush: re.Pattern[str] = NEVER  # accidents: no part of the sentence claims

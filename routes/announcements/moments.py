@@ -36,9 +36,10 @@ def when(said: Said, tense: Tense, published: date) -> str | None:
     return said.future if soon and future.latest >= published else None
 
 
-def future_day(said: Said, published: date) -> bool:
-    """Whether a date is a coming day."""
-    return len(said.future) == 10 and said.future >= str(published) and not said.copies
+def is_coming(said: Said, published: date) -> bool:
+    """Whether a date is a coming day, month or season."""
+    future = read_when(said.future)
+    return bool(future and future.earliest >= published and not said.copies)
 
 
 class Moments:
@@ -63,7 +64,7 @@ class Moments:
                 said.role == "since"
                 and said.prep != "since"
                 and self._stops()
-                and future_day(said, self.context.published)
+                and is_coming(said, self.context.published)
             ):
                 said = replace(said, role="")  # 'no flights after 31 March'
             if since and fresh_since(mark, self.context.published):
@@ -96,6 +97,8 @@ class Moments:
         """Whether a date is the day of a statement: 'said on Monday', 'in May it announced'."""
         if said.role in ("start", "aim"):
             return False
+        if said.future == said.past and is_coming(said, self.context.published):
+            return False  # 'confirmed plans to fly next spring'
         verbs = [v for v in self.says if at - 45 <= v < at]
         cues = [h for h in self.hits if at - 45 <= h.start < at and not h.is_weak]
         if verbs and not any(h.start > verbs[-1] for h in cues):
