@@ -260,8 +260,8 @@ def documents(db: Database) -> None:
             "document": int,
             "reader": str,  # version of the reader
             "read_at": str,
-            "outcome": str,  # ok | failed
-            "found": int,
+            "outcome": str,  # begun | ok | failed
+            "found": int,  # claims; of one that is begun, the tries
             "note": str,
         },
         pk=("document", "reader"),

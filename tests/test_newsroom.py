@@ -16,6 +16,7 @@ from shipped import shipped_settings
 from routes.errors import BadInput, Conflict, Unknown
 from routes.newsroom import documents, publish, run
 from routes.newsroom.run import due
+from routes.newsroom.sources import Source
 from routes.store import Store
 
 
@@ -266,6 +267,58 @@ def test_a_poison_document_does_not_stop_the_others(
     assert len(desk.claims()) == 1
     assert sorted(d["outcome"] for d in documents.documents(desk.store)) == ["failed", "ok"]
     assert desk.look(at("2026-11-26")).sentences == ["airline: 0 new documents of 2"]
+
+
+def test_a_document_that_the_process_dies_of_blocks_no_other(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        pass
+
+    honest, tries = run.read, []
+
+    def read(text: str, *rest: Any) -> Any:
+        if "Poison" in text:
+            tries.append(text)
+            raise Killed
+        return honest(text, *rest)
+
+    monkeypatch.setattr(run, "read", read)
+    desk.add("airline", "airline", "Poison.", BACK)
+    for clock in ("12:00", "12:01", "12:02"):
+        with pytest.raises(Killed):
+            desk.look(at("2026-11-24", clock))
+    desk.look(at("2026-11-24", "12:03"))
+    assert len(tries) == 3
+    assert len(desk.claims()) == 1
+    held = documents.documents(desk.store)
+    assert {(d["outcome"], d["note"]) for d in held} == {
+        ("ok", ""),
+        ("begun", "the reader did not come back"),
+    }
+
+
+def test_a_source_that_the_process_dies_of_has_had_its_turn(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        pass
+
+    honest = run.gather
+
+    def gather(source: Source, *rest: Any, **more: Any) -> Any:
+        if source.name == "bomb":
+            raise Killed
+        return honest(source, *rest, **more)
+
+    monkeypatch.setattr(run, "gather", gather)
+    desk.add("bomb", "press", BACK)
+    desk.add("airline", "airline", BACK)
+    with pytest.raises(Killed):
+        desk.look()
+    desk.look(at("2026-11-24", "12:01"))
+    assert len(desk.claims()) == 1
+    assert desk.store.feed_states()["news:bomb"]["failure"] == "the last look did not end"
 
 
 def test_a_source_that_fails_is_told_and_stops_no_other(desk: Desk) -> None:

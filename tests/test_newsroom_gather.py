@@ -224,6 +224,22 @@ def test_a_link_to_a_file_of_the_machine_is_never_read(site: Site, web: Web) -> 
     assert [one.text for one in found.documents] == [f"Secret\n\n{SERBIA}", f"Two\n\n{SERBIA}"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "euc-kr", "windows-1251"])
+def test_feeds_and_pages_come_in_any_encoding(site: Site, web: Web, encoding: str) -> None:
+    words = "대한항공이 내년 6월 인천에서 아스타나로 가는 노선을 다시 연다고 밝혔다. " * 6
+    if encoding == "windows-1251":
+        words = "Авиакомпания сообщила, что в июне возобновит рейсы из Астаны в Сеул. " * 6
+    feed = rss((words[:20], site.url("/a"), TUESDAY, words)).replace("utf-8", encoding)
+    html = page(words[:20], words, words).replace(
+        "<head>", f'<head><meta http-equiv="Content-Type" content="text/html; charset={encoding}">'
+    )
+    site["/feed"], site["/a"] = feed.encode(encoding), html.encode(encoding)
+    (short,) = gather(source(site), web).documents
+    (whole,) = gather(source(site, follow=True), web).documents
+    assert words.strip() in short.text
+    assert words.strip() in whole.text
+
+
 # -- pages and indexes
 
 

@@ -87,7 +87,7 @@ _DOCUMENT = closed(
     characters=WHOLE,
     reader=maybe(TEXT),
     read_at=maybe(INSTANT),
-    outcome=maybe(one_of("ok", "failed")),
+    outcome=maybe(one_of("begun", "ok", "failed")),
     found=maybe(WHOLE),
     note=maybe(TEXT),
 )

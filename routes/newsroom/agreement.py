@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from routes.model import STARTS, Claim, Kind
@@ -30,7 +30,7 @@ SHARED_TEXT, SHARED_WORDS = 0.5, 0.7
 RUN_OF_TEXT, RUN_OF_WORDS, FEWEST = 5, 3, 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """What a claim says, by cities, ready to be compared; `told_on` is the day it was said."""
 
@@ -46,7 +46,7 @@ class Said:
     direction: str
     side: str
 
-    @property
+    @cached_property
     def event(self) -> Hashable:
         """What claims of one event have in common."""
         return self.kind, frozenset(self.ends), self.stage, self.scope
@@ -63,7 +63,7 @@ class Said:
         said = (self.carriers, self.effective, self.direction, self.side)
         return sum(map(bool, said)) + sum(n is not None for n in (self.before, self.weekly))
 
-    @property
+    @cached_property
     def when(self) -> When | None:
         return read_when(self.effective)
 

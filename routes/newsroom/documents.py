@@ -28,6 +28,7 @@ SUPERSEDED = "superseded"
 STATES = (WAITING, PUBLISHED, ACCEPTED, REJECTED, SUPERSEDED)
 HELD = (PUBLISHED, ACCEPTED)
 """The states of findings that stand in the table of claims."""
+MOST_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +122,18 @@ def held_urls(store: Store, source: str) -> set[str]:
 
 
 def unread(store: Store, reader: str, limit: int) -> list[Document]:
-    """Documents that this version of the reader has not looked at, oldest first."""
+    """Documents that this version of the reader has not read, oldest first.
+
+    One that a reading was begun of and never ended comes last, and no more after some tries: it
+    may be what the process died of.
+    """
     with store.reading() as db:
         rows = db.query(
-            "select * from document d where not exists (select 1 from reading r "
-            "where r.document = d.id and r.reader = ?) order by id limit ?",
-            [reader, limit],
+            "select d.*, coalesce(r.found, 0) as tries from document d "
+            "left join reading r on r.document = d.id and r.reader = :reader "
+            "where r.document is null or (r.outcome = 'begun' and r.found < :most) "
+            "order by tries, d.id limit :limit",
+            {"reader": reader, "most": MOST_TRIES, "limit": limit},
         )
         return [_document(row) for row in rows]
 
@@ -186,6 +193,18 @@ class Passage:
     last: int
 
 
+def begin_reading(store: Store, document: int, reader: str, now: datetime) -> None:
+    """Note that a document is about to be read; `found` counts the tries until it was."""
+    with store.writing() as db:
+        db.execute(
+            "insert into reading (document, reader, read_at, outcome, found, note) "
+            "values (?, ?, ?, 'begun', 1, 'the reader did not come back') "
+            "on conflict (document, reader) do update set found = found + 1, read_at = ?3 "
+            "where outcome = 'begun'",
+            [document, reader, _stamp(now)],
+        )
+
+
 def add_reading(
     store: Store, document: int, reader: str, passages: Iterable[Passage], now: datetime
 ) -> None:
@@ -227,16 +246,15 @@ def add_failure(store: Store, document: int, reader: str, note: str, now: dateti
 def _enter(
     db: Database, document: int, reader: str, how: tuple[str, int, str], now: datetime
 ) -> bool:
-    row = [document, reader, _stamp(now), *how]
-    return bool(
-        list(
-            db.query(
-                "insert or ignore into reading (document, reader, read_at, outcome, found, note) "
-                "values (?, ?, ?, ?, ?, ?) returning document",
-                row,
-            )
-        )
+    """Write how a reading ended; False where that is written already."""
+    written = db.query(
+        "insert into reading (document, reader, read_at, outcome, found, note) "
+        "values (?, ?, ?, ?, ?, ?) on conflict (document, reader) do update set "
+        "read_at = excluded.read_at, outcome = excluded.outcome, found = excluded.found, "
+        "note = excluded.note where outcome = 'begun' returning document",
+        [document, reader, _stamp(now), *how],
     )
+    return bool(list(written))
 
 
 def all_findings(db: Database) -> list[Finding]:

@@ -30,7 +30,7 @@ from routes.store import Store
 log = logging.getLogger("sapar.newsroom")
 SLACK = timedelta(minutes=5)
 """A source is due this much early, or a run a second too soon would put it off for a whole turn."""
-MOST_SECONDS = 20 * 60.0
+MOST_SECONDS = 10 * 60.0
 MOST_READ = 500
 MOST_CHECKED = 3
 
@@ -74,12 +74,11 @@ def due(store: Store, sources: Sequence[Source], now: datetime) -> list[Source]:
 def _look_at(store: Store, source: Source, web: Web, looked: Looked) -> None:
     known = store.feed_states().get(source.feed, {})
     held = documents.held_urls(store, source.name)
+    checked: Row = {"checked_at": web.now.astimezone(UTC).isoformat(timespec="seconds")}
+    # A page may be what the process dies of: then its source has had its turn.
+    store.set_feed_state(source.feed, checked | {"failure": "the last look did not end"})
     found = gather(source, web, known=known, held=held)
-    state: Row = {
-        "checked_at": web.now.astimezone(UTC).isoformat(timespec="seconds"),
-        "failure": found.failure,
-        **_marks(found),
-    }
+    state = checked | {"failure": found.failure, **_marks(found)}
     new = documents.keep(store, source.feed, found.documents, state)
     looked.new += new
     looked.sentences += [_told(found, new), *found.told]
@@ -114,6 +113,7 @@ def read_new(store: Store, now: datetime, most: int = MOST_READ) -> list[str]:
     names = store.names(today)
     told, found = [], 0
     for one in waiting:
+        documents.begin_reading(store, one.id, version, now)
         try:
             passages = list(passages_of(one, names))
         except Exception as error:  # a poison document is told and never blocks the others
