@@ -26,7 +26,8 @@ _UNSURE = re.compile(
     r"|хо(?:чет|тят|тим|тел|чу|тела|тели)|желани\w+|жела(?:ет|ют)"
     r"|(?<!итогам )(?<!ходе )(?<!результатам )переговор\w+|предлага\w+"
     r"|предложил\w*|предложени\w+|прос(?:ит|ят|ила?|или)|попросил\w*|прораб\w+|прорабатыва\w+"
-    r"|интерес(?:на|но|ен|ны|уе\w+|ова\w+)?|заинтересован\w*|исключен\w*|исключа\w+|вероятн\w+"
+    r"|интерес(?:на|но|ен|ны|уе\w+|ова\w+)?|заинтересован\w*|исключен\w*|исключа\w+"
+    r"|(?:мало)?вероятн\w+"
     r"|призва\w+|призыва\w+|потенциал\w*|вопрос\w*|иде[яюией]+|перспектив\w*|мечта\w+|дума(?:ет"
     r"|ют|ем)"
     r"|оценива\w+|анализ\w+|заявк\w+|запрос\w*|ходатайств\w+|лоббир\w+|договаривается"
@@ -98,6 +99,8 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.MUTE
     if _SALES.search(before[-60:]) or _SALES_AFTER.search(after):
         return Tense.MUTE
+    if word.startswith(("остается", "остаются")):
+        return Tense.NONE
     if word.startswith(("объяв", "анонсировал")):
         return Tense.COMING
     if _PARTICIPLE.search(word) and not word.startswith(_ADJECTIVES) and "неб" not in cue[0]:
