@@ -192,7 +192,7 @@ class Sentence:
         """Give 'both on 1 May' to all that was said without a date."""
         for shared in self.words.both.finditer(self.text):
             said = self.line.mark(shared[1]).value
-            for draft in self.made:
+            for draft in self.made or self.context.recent():
                 if not draft.effective and isinstance(said, Said):
                     draft.effective = when(said, draft.tense, self.context.published) or ""
 
@@ -269,9 +269,9 @@ class Sentence:
             or (self.context.is_fresh and self.words.it.search(self.text, *span))
         )
         assert group.hit
-        back = self.made and self.made[-1].kind is Kind.SUSPEND  # 'and then resume'
-        if back and group.hit.cue.kind is Kind.RESUME:
-            return True
+        turns = {self.made[-1].kind, group.hit.cue.kind} if self.made else set()
+        if turns == {Kind.SUSPEND, Kind.RESUME}:
+            return True  # 'and then resume', 'and stop again'
         if group.joined and group.hit.cue.kind is Kind.RIGHTS:
             return named
         if not spoken and not group.hit.cue.rule.endswith(".when.bare"):

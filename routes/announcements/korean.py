@@ -12,7 +12,7 @@ from routes.announcements.language import Language, Segment, Words
 from routes.announcements.line import Line, rx
 
 _SPLIT = re.compile(
-    r"(?P<hard>; |: |\. |… ?)|(?:하|되|이|으)되, |(?:(?:하|되|리|이|우|꾸|열|접|늘|했|됐|렸"
+    r"(?P<hard>; |: |\. |… ?)|(?:하|되|이|으)되, |(?:(?:하|되|리|이|우|꾸|열|닫|쉬|접|늘|했|됐|렸"
     r"|였)고|하며|되며|이며|으며"
     r"|리며|우며|(?<!이었)(?<!려 했)(?:지만|으나)|면서|하는 한편|한 뒤|한 데 이어"
     r"|하기로 했고|는 반면|는 대신|데 이어|인 데 비해|되는데|하는데)(?:,| (?!있|싶))"
@@ -29,8 +29,6 @@ def _is_joined(line: Line, before: Segment, at: int, end: int) -> bool:
         return False  # it has a date or a subject of its own
     if _ALSO.search(line.text[at:end]):
         return True
-    if rx("<P>(?: ?노선)?[은는] ").search(line.text, at, end):
-        return False
     return bool(_LEAD.search(line.text[before.start : before.end]))
 
 

@@ -54,6 +54,7 @@ _MERGES = (
         r"|관광도시(?:인)? )?(?P<second><P>)"
     ),
 )
+_NOT = rx(r"<P>(?: ?[-–→] ?<P>)?(?: 노선)?[이가] 아니라")
 _OLD = rx(r"<P>(?: ?[-–→] ?<P>)?(?:(?:과 |와 |·|, )<P>)*(?: 노선)?에 이어")
 _ASIDE = (
     rx(r"<P>[-–→](?=[가-힣])|(?<=[가-힣][-–→])<P>"),  # a route with an end that is not known
@@ -80,6 +81,7 @@ def tidy(line: Line, names: Names) -> None:
         set_aside(line, pattern)
     for pattern in _MERGES:
         join_same(line, names, pattern)
+    set_aside(line, _NOT)
     set_aside(line, _OLD)  # 'after Paris and Rome'
     line.drop(_AIRPORT, lambda m: m[1])
     for pattern in (_ASIDE[0], *_ASIDE[2:]):

@@ -55,6 +55,7 @@ _OTHER = rx(
     r"|인원|교류|기내식|노선망|네트워크)(?: ?[수량율])?"
     r"(?:(?:[이가을를은는도]|에 대한 [가-힣]+[이가을를])(?: (?:(?!<F>)[^;,]){0,24})?| )?$"
 )
+_DONE_NOUN = rx(r"^[한된] (?=<P>|<C>)")  # 'the route opened in 2019'
 _OLD = re.compile(r"(?:은|는|한|된|던) 바 있|적[이]? ?있")
 _LATER = re.compile("늦|미[루뤄룬뤘룰]")
 _CLOCK = rx("<T>|시각|시간대|(?:출발|도착) ?시간")
@@ -98,6 +99,8 @@ def tense_of(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.NONE
     if _LIKELY.search(after) and undated:
         return Tense.NONE
+    if _DONE_NOUN.search(after):
+        return Tense.NONE if undated else Tense.DONE
     if _BACK_AFTER.search(after) or re.search(r"^.{0,25}연장", after):
         return Tense.NONE
     if _LINKED.match(after) and _ends_past(line.text) and not _has_coming(line, segment):
