@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -106,21 +105,20 @@ class Outbox:
 
     def take(self, host: str, now: datetime) -> Message | None:
         """The next message due for a host, leased; None where none is or one is being sent."""
-        due = (
+        rows = (
             "select d.* from delivery d join watch w on w.id = d.watch where d.state = 'pending' "
             f"and w.host = ? and {_SENDABLE}"
         )
+        order = "order by d.due_at, d.created_at, d.rowid limit 1"
         with self.store.writing() as db:
-            rows = [*db.query(due, [host])]
-            if any((row["lease_until"] or "") > stamp(now) for row in rows):
+            if [*db.query(f"{rows} and d.lease_until > ? limit 1", [host, stamp(now)])]:
                 return None
-            ready = [row for row in rows if row["due_at"] <= stamp(now)]
+            ready = [*db.query(f"{rows} and d.due_at <= ? {order}", [host, stamp(now)])]
             if not ready:
                 return None
-            row = min(ready, key=lambda r: (r["due_at"], r["created_at"], r["id"]))
             sql = "update delivery set attempts = attempts + 1, lease_until = ? where id = ?"
-            db.execute(sql, [stamp(now + LEASE), row["id"]])
-            return _message(db, row)
+            db.execute(sql, [stamp(now + LEASE), ready[0]["id"]])
+            return _message(db, ready[0])
 
     def end(self, message: Message, outcome: Outcome, now: datetime) -> str:
         """Write how a try ended: sent, due again later, or dead; which of these."""
@@ -161,10 +159,15 @@ def _answer(db: Any, mark: int, last: int, now: datetime) -> int:
     places = _geography(db)
     made = 0
     for watch in watches:
-        fresh = [c["id"] for c in changes if match(watch, c, places) and _is_new(db, watch, c, now)]
-        made += len(fresh)
-        if fresh and watch.channel is not Channel.PULL:
-            _tell(db, watch, fresh, now)
+        told = [change["id"] for change in changes if match(watch, change, places)]
+        if told:
+            message = None if watch.channel is Channel.PULL else _message_for(db, watch, now)
+            db.conn.executemany(
+                "insert or ignore into event (watch, change, delivery, created_at) "
+                "values (?, ?, ?, ?)",
+                [(watch.id, change, message, stamp(now)) for change in told],
+            )
+            made += len(told)
     return made
 
 
@@ -173,26 +176,14 @@ def _geography(db: Any) -> Geography:
     return Geography((r["code"], r["city_code"], r["country"]) for r in db.query(sql))
 
 
-def _is_new(db: Any, watch: Watch, change: Row, now: datetime) -> bool:
-    added = db.execute(
-        "insert or ignore into event (watch, change, created_at) values (?, ?, ?)",
-        [watch.id, change["id"], stamp(now)],
-    )
-    return bool(added.rowcount)
-
-
-def _tell(db: Any, watch: Watch, changes: Iterable[int], now: datetime) -> None:
-    """Add the changes to the message that waits for its hour, or to a new one."""
-    due = told_at(watch, now)
+def _message_for(db: Any, watch: Watch, now: datetime) -> str:
+    """The message that waits for its hour, or a new one."""
     waiting = (
         "select id from delivery where watch = ? and kind = 'changes' and state = 'pending' "
         "and attempts = 0 and due_at > ?"
     )
     rows = [*db.query(waiting, [watch.id, stamp(now)])]
-    message = rows[0]["id"] if rows else _add(db, watch, "changes", now, due)
-    for change in changes:
-        sql = "update event set delivery = ? where watch = ? and change = ?"
-        db.execute(sql, [message, watch.id, change])
+    return rows[0]["id"] if rows else _add(db, watch, "changes", now, told_at(watch, now))
 
 
 def _add(db: Any, watch: Watch, kind: str, now: datetime, due: datetime) -> str:
