@@ -137,8 +137,9 @@ def test_what_is_wrong_stands_beside_what_was_given(
 def test_without_a_live_token_nothing_is_made(client: FlaskClient) -> None:
     for given in ("", "sapar_wrong"):
         response = sent(client, given)
-        assert response.status_code == 401
-        assert response.mimetype == "text/html"
+        assert (response.status_code, response.mimetype) == (401, "text/html")
+        assert response.headers["WWW-Authenticate"]
+        assert 'value="NQZ-ICN"' in response.text  # nothing has to be written again
     assert client.post("/follow", data={}).mimetype == "application/problem+json"
 
 

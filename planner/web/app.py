@@ -24,7 +24,7 @@ from planner.settings import Settings
 from planner.tokens import Tokens
 from planner.web import render, words
 from planner.web.api import api
-from planner.web.follow import follow
+from planner.web.follow import follow, form_again
 from planner.web.guard import READS, Guard, Rates, is_private
 from planner.web.measure import measure
 from planner.web.newsroom import newsroom
@@ -59,6 +59,7 @@ UNSTORED = {
     "newsroom.waiting_table",
     "newsroom.sources_table",
 }
+REFUSALS = (Unauthorized, Forbidden, TooManyRequests)
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; script-src 'none'; object-src 'none'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -189,6 +190,8 @@ def _answer_error(error: Exception) -> Response:
     machine = render.wants_json() or request.path.endswith((".csv", ".atom", ".ics"))
     if machine or isinstance(error, MethodNotAllowed | SecurityError) or _is_program(error):
         response = render.as_json(found, status=found["status"], mimetype=render.PROBLEM_TYPE)
+    elif isinstance(error, REFUSALS) and request.endpoint == "follow.make":
+        response = form_again(found)
     elif render.wants_text():
         response = render.as_text(words.told(found), status=found["status"])
     else:
@@ -199,8 +202,7 @@ def _answer_error(error: Exception) -> Response:
 
 def _is_program(error: Exception) -> bool:
     """Whether who may not is a program: a browser asks for HTML by name."""
-    refused = isinstance(error, Unauthorized | Forbidden | TooManyRequests)
-    return refused and "text/html" not in request.headers.get("Accept", "")
+    return isinstance(error, REFUSALS) and "text/html" not in request.headers.get("Accept", "")
 
 
 def _told_by(error: Exception) -> dict[str, str]:

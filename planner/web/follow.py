@@ -63,6 +63,11 @@ def make() -> Response:
     return clothe(found, "followed.html", status=201)
 
 
+def form_again(wrong: Data) -> Response:
+    """The form as it was sent, with what its token was refused for."""
+    return _form(request.form.to_dict(), wrong | {"field": "token"})
+
+
 def _asked(given: Mapping[str, str], groups: list[str]) -> Data:
     """The fields of the form in the shape that the API takes."""
     tell = {"channel": given.get("channel", "")}
