@@ -101,12 +101,12 @@ def seconds(value: float) -> str:
 def next_run(job: Data) -> str:
     """When a job runs next."""
     if job["running_since"]:
-        return f"running since {stamp(job['running_since'])}"
+        return "running"
     if job["parked"]:
-        return "parked until a person starts it"
+        return "parked"
     if not job["next_due"]:
-        return "when a scheduler starts"
-    return f"{stamp(job['next_due'])}{', once there is something to do' * job['on_demand']}"
+        return "when jobs start"
+    return "when something waits" if job["on_demand"] else stamp(job["next_due"])
 
 
 def percent(share: float) -> str:
