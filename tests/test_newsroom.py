@@ -340,6 +340,19 @@ def test_a_source_is_looked_at_when_it_is_due(desk: Desk) -> None:
     assert due(desk.store, desk.sources, at("2026-11-24", "13:00")) == desk.sources
 
 
+def test_marks_are_kept_over_a_failure_and_used_again(desk: Desk) -> None:
+    desk.add("airline", "airline", BACK)
+    status, body, _ = desk.site.pages["/airline"]
+    desk.site["/airline"] = (status, body, {"ETag": '"v1"'})
+    desk.look()
+    desk.site["/airline"] = (404, b"", {})
+    assert desk.look(at("2026-11-24", "14:00")).failed == ["airline"]
+    assert desk.store.feed_states()["news:airline"]["etag"] == '"v1"'
+    desk.site["/airline"] = (status, body, {"ETag": '"v1"'})
+    assert desk.look(at("2026-11-24", "16:00")).sentences == ["airline: unchanged"]
+    assert desk.store.feed_states()["news:airline"]["failure"] == ""
+
+
 @pytest.mark.parametrize("step", ["read_new", "publish", "_write_states", "_project"])
 def test_a_run_that_was_killed_between_two_steps_is_made_whole_by_the_next(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, step: str
