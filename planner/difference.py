@@ -22,6 +22,7 @@ from routes.model import Change, ChangeKind
 from routes.months import Count, MonthRow, month_rows
 from routes.periods import read_date
 from routes.store import Store
+from routes.wording import change_line
 
 DAY = timedelta(days=1)
 Keep = Callable[[Change], bool]
@@ -269,7 +270,7 @@ def recorded_text(rows: list[Data]) -> str:
     """A line a change."""
     if not rows:
         return "No change is recorded; `sapar jobs run settle` looks for them."
-    return "\n".join(wrapped(r["sentence"], " " * 12, f"{r['on_date']}  ") for r in rows)
+    return "\n".join(wrapped(change_line(row), " " * 12, "") for row in rows)
 
 
 def recorded_csv(rows: Iterable[dict[str, Any]]) -> str:

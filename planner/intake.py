@@ -17,6 +17,7 @@ from routes.feeds.fetch import Fetcher
 from routes.feeds.formats import Feed
 from routes.refresh import FAILED, Outcome, note_failure, refresh
 from routes.store import Store
+from routes.wording import change_line
 
 log = logging.getLogger("sapar.jobs")
 FEED_LIMIT = timedelta(minutes=5)
@@ -42,7 +43,7 @@ def refresh_feeds(settings: Settings, today: date, now: datetime) -> Done:
 def taken_in(store: Store, now: datetime, take: Callable[[], Outcome]) -> Told:
     """Take in a feed; how it ended, and the changes of the network that it brought, recorded."""
     outcome, rows = taking_in(store, now, take)
-    return outcome, [f"{row['on_date']}  {row['sentence']}." for row in rows]
+    return outcome, [change_line(row) for row in rows]
 
 
 def _in_turn(store: Store, feeds: tuple[Feed, ...]) -> list[Feed]:

@@ -24,6 +24,7 @@ from routes.changes import check_frequencies
 from routes.errors import BadInput, RoutesError
 from routes.settle import settle
 from routes.store import Store
+from routes.wording import change_line
 
 ALARM_AFTER = timedelta(seconds=5)
 """How long after its limit a process ends itself, where no scheduler is left to end it."""
@@ -31,13 +32,13 @@ ALARM_AFTER = timedelta(seconds=5)
 
 def _settle(settings: Settings, today: date, now: datetime) -> Done:
     rows = settle(Store(settings.database), today, now)
-    told = [f"{row['on_date']}  {row['sentence']}." for row in rows]
+    told = [change_line(row) for row in rows]
     return Done(told or ["No promise moved."])
 
 
 def _check_frequencies(settings: Settings, today: date, now: datetime) -> Done:
     rows = check_frequencies(Store(settings.database), today, now)
-    told = [f"{row['on_date']}  {row['sentence']}." for row in rows]
+    told = [change_line(row) for row in rows]
     return Done(told or ["No frequency moved inside complete coverage."])
 
 

@@ -178,7 +178,9 @@ def asked_ledger(network: Network, given: Mapping[str, str]) -> Data:
             and joins(network, (one.origin, one.destination), ends)
         )
 
-    return ledger(network, is_asked)
+    found = ledger(network, is_asked)
+    rights = [r for r in found["rights"] if joins(network, (*r["countries"],), ends)]
+    return found | {"rights": rights}
 
 
 def ledger(network: Network, chosen: Callable[[Entry], bool] = lambda _: True) -> Data:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from typing import Any
 from urllib.parse import urlencode
 
 from planner.data import Data
@@ -90,20 +92,26 @@ def _body(message: Message, base: str) -> str:
     if message.kind == "test":
         return f"This is a test of a watch: {message.watch.title}. Nothing has changed."
     shown = message.changes[:MOST_LINES]
-    lines = [_told(row, base) for row in shown]
+    parts = [_told([*rows], base) for _, rows in groupby(shown, key=_event)]
     if message.total > len(shown):
-        lines.append(f"And {message.total - len(shown)} more.")
-    return "\n\n".join(lines)
+        parts.append(f"And {message.total - len(shown)} more.")
+    return "\n\n".join(parts)
 
 
-def _told(row: Row, base: str) -> str:
-    """A change as a few lines: the sentence with its source, the day, and where to read on."""
-    source = row["moved_by"] or ""
-    lines = [f"{row['on_date']}  {row['sentence'].rstrip('.')}."]
-    if source and source not in row["sentence"]:
-        lines.append(f"Source: {source}")
+def _event(row: Row) -> tuple[Any, ...]:
+    """The steps of one promise on one day are told together."""
+    return row["subject"], row["on_date"], row["sentence"].partition(": ")[0]
+
+
+def _told(rows: list[Row], base: str) -> str:
+    """One event as a few lines: what is so now, from which source, and where to read on."""
+    about, _, first = rows[0]["sentence"].partition(": ")
+    steps = [first, *(row["sentence"].partition(": ")[2] for row in rows[1:])]
+    lines = [f"{rows[0]['on_date']}  {about}{': ' if first else ''}{'; '.join(steps)}."]
+    sources = dict.fromkeys(row["moved_by"] for row in rows if row["moved_by"])
+    lines += [f"Basis: {source}" for source in sources]
     if base:
-        lines.append(_page(row, base))
+        lines.append(_page(rows[0], base))
     return "\n".join(lines)
 
 

@@ -50,7 +50,7 @@ class State(StrEnum):
 
 FEED_KINDS = (QUIET, HEARD) = ("quiet", "heard")
 PROMISE_KINDS = ("announced", "window", "dated", "frequency", "filed", "kept", "due-unconfirmed",
-                 "lapsed", "withdrawn")  # fmt: skip
+                 "lapsed", "withdrawn", "reopened")  # fmt: skip
 KINDS = (*map(str, ChangeKind), *PROMISE_KINDS, *FEED_KINDS)
 GROUPS: dict[str, tuple[str, ...]] = {
     "starts and returns": (ChangeKind.LAUNCHED, ChangeKind.RESUMED),

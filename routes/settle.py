@@ -16,9 +16,11 @@ from typing import Any
 from routes.model import Claim
 from routes.promises import LAPSE, Promise, State, promises
 from routes.store import Facts, Store
+from routes.wording import when_text
 
 DAY = timedelta(days=1)
 SETTLED = "settled_on"
+REOPENED = "reopened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def moves(before: Promise | None, after: Promise) -> list[Move]:
     # A promise that was due and is told for another time is announced again by that very move.
     again = after.state is State.ANNOUNCED and any(m.kind in ("dated", "window") for m in found)
     if after.state is not was and not again:
-        found.append(Move(str(after.state), str(was), _state_value(after), _state_by(after, was)))
+        kind = REOPENED if after.state is State.ANNOUNCED else str(after.state)
+        found.append(Move(kind, str(was), _state_value(after), _state_by(after, was)))
     return found
 
 
@@ -142,7 +145,9 @@ def _counted_by(promise: Promise) -> str:
 def _state_by(promise: Promise, was: State) -> str:
     if promise.state is State.KEPT and promise.first_evidence:
         seen = promise.first_evidence
-        return f"{seen.what} ({seen.kind.replace('_', ' ')}, {seen.on_date}): {seen.mark.source}"
+        kind = seen.kind.replace("_", " ")
+        told = seen.what if kind in seen.what else f"{seen.what} ({kind})"
+        return f"{told}, {seen.on_date}: {seen.mark.source}"
     if promise.state is State.WITHDRAWN and promise.withdrawn_by:
         return _speaker(promise.withdrawn_by)
     if promise.state is State.FILED and promise.filed:
@@ -161,7 +166,7 @@ _STEPS = {
     "window": "announced for {after}",
     "dated": "dated {after}",
     "frequency": "{after} a week",
-    State.ANNOUNCED: "announced again",
+    REOPENED: "open again",
     State.FILED: "filed",
     State.KEPT: "kept, first evidence {after}",
     State.DUE: "due {after}, unconfirmed",
@@ -171,8 +176,14 @@ _STEPS = {
 
 
 def _step_text(move: Move) -> str:
-    text = _STEPS[move.kind].format(after=move.after)
-    return f"{text} (was {move.before})" if move.before else text
+    said = str if move.kind == "frequency" else _said
+    text = _STEPS[move.kind].format(after=said(move.after))
+    return f"{text} (was {said(move.before)})" if move.before else text
+
+
+def _said(value: str) -> str:
+    """A date or a state in words."""
+    return when_text(value) if value[:1].isdigit() else value.replace("-", ", ")
 
 
 def _row(promise: Promise, move: Move, day: date, now: datetime) -> dict[str, Any]:
@@ -189,6 +200,6 @@ def _row(promise: Promise, move: Move, day: date, now: datetime) -> dict[str, An
         "before": move.before,
         "after": move.after,
         "moved_by": move.moved_by,
-        "sentence": f"{place}, {what}: {_step_text(move)}. Moved by {move.moved_by}",
+        "sentence": f"{place}, {what}: {_step_text(move)}",
         "recorded_at": now.isoformat(timespec="seconds"),
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from routes.errors import BadInput
 from routes.model import Bound, Change, ChangeKind, Leg
@@ -48,7 +49,7 @@ def _day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _when(text: str) -> str:
+def when_text(text: str) -> str:
     """A date of any precision: '15 Jun 2024', 'Jun 2024', 'summer 2024'."""
     value: When | None = read_when(text)
     if value is None:
@@ -80,8 +81,8 @@ def _flight(leg: Leg) -> str:
 
 def _dated(leg: Leg) -> str:
     """'KC909 daily, arrives 09:55 (12 Jan 2026 – 12 Mar 2026 or longer)'."""
-    first = _when(leg.first.text) if leg.first else "start not given"
-    last = _when(leg.last.text) if leg.last else "end not given"
+    first = when_text(leg.first.text) if leg.first else "start not given"
+    last = when_text(leg.last.text) if leg.last else "end not given"
     first += " or earlier" if leg.first_bound is Bound.AT_LEAST else ""
     last += " or longer" if leg.last_bound is Bound.AT_LEAST else ""
     return f"{_flight(leg)} ({first} – {last})"
@@ -140,7 +141,7 @@ ENGLISH = Tongue(
         "withdrawn": "{place}, {promised}: withdrawn{was_so}",
     },
     day=_day,
-    when=_when,
+    when=when_text,
     flight=_flight,
     days=_days,
     dated=_dated,
@@ -263,3 +264,9 @@ def _known_before(change: Change, tongue: Tongue, last_held: str) -> str:
     if "went_on" in told:
         return tongue.went_on.format(tongue.when(last_held), was)
     return tongue.gap.format(tongue.when(last_held), was) + seen + tongue.between
+
+
+def change_line(row: Mapping[str, Any]) -> str:
+    """A recorded change as a line: the day it is about, its sentence, what moved it."""
+    source = f" {row['moved_by']}" if row["moved_by"] else ""
+    return f"{row['on_date']}  {row['sentence']}.{source}"

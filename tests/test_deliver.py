@@ -455,7 +455,7 @@ def test_a_chat_gets_plain_text_within_its_limit(
     assert {*body} == {"chat_id", "text"}
     assert body["chat_id"] == -42
     assert "NQZ–ICN is new." in body["text"]
-    assert "Source: a timetable" in body["text"]
+    assert "Basis: a timetable" in body["text"]
     long = [change(sentence=f"{'✈️' * 40} {n}") for n in range(150)]
     record(settings, *long)
     deliver(settings, clock)

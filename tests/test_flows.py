@@ -22,6 +22,7 @@ from planner.settings import Settings
 from routes.diff import taking_in
 from routes.refresh import import_file
 from routes.store import Store
+from routes.wording import change_line
 
 TODAY = date(2026, 11, 24)
 NOON = at("2026-11-24", "12:00")
@@ -138,7 +139,8 @@ def test_frequencies_after_a_refresh_know_steps_from_gaps(
     moved = [sentence for sentence in done.sentences if "→" in sentence]
     assert moved == [
         "2026-11-30  ICN–NQZ (KC): 2 → 4 departures a week from 30 Nov 2026 "
-        "(KC210 Thu Sun → KC210 Mon Tue Thu Sun)."
+        "(KC210 Thu Sun → KC210 Mon Tue Thu Sun). Incheon International Airport Corporation, "
+        "regular passenger flight schedule, data.go.kr 15114085"
     ]
     done = run_job(settings, "check-frequencies", at("2026-11-30"), today=date(2026, 11, 30))
     assert done
@@ -178,7 +180,7 @@ def test_a_refresh_records_what_it_changed_and_the_first_one_nothing(
         ("NQZ-ICN:KC209", "suspended", "2026-12-02"),
     ]
     assert "data.go.kr" in told["ICN-ALA:KC910"]["moved_by"]
-    assert f"2026-12-02  {told['ICN-ALA:KC910']['sentence']}." in done.sentences
+    assert change_line(told["ICN-ALA:KC910"]) in done.sentences
     run_job(settings, "refresh", at("2026-12-02", "18:00"))
     run_job(settings, "refresh", at("2026-12-03"))
     assert len(store.changes()) == 2

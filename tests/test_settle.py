@@ -113,5 +113,5 @@ def test_a_filing_that_is_taken_back_leaves_the_promise_announced(store: Store) 
     put(store, at("2024-04-01"), leg=[])
     kinds = [(r["on_date"], r["kind"]) for r in settle(store, date(2024, 4, 2), at("2024-04-02"))]
     assert ("2024-03-01", "filed") in kinds
-    assert kinds[-1] == ("2024-04-01", "announced")
+    assert kinds[-1] == ("2024-04-01", "reopened")
     assert "no longer held" in store.changes()[0]["moved_by"]
