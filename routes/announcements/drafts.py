@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
 from routes.announcements.language import Tense
-from routes.announcements.line import Mark
+from routes.announcements.line import Line, Mark
 from routes.announcements.names import Names
 from routes.announcements.weekly import Weekly
 from routes.model import STARTS, Kind
@@ -154,9 +154,22 @@ def finer(one: str, other: str) -> str:
     return other if not one or (len(other) == 10 and agree(one, other)) else one
 
 
+def learn_before(line: Line, context: Context) -> None:
+    """'Now it flies five a week' makes a step of the frequency that was told before."""
+    flows = [weekly_of(m) for _, m in line.marks("F")]
+    known = context.recent()
+    if len(flows) != 1 or len(known) != 1 or not flows[0].before or flows[0].after:
+        return
+    draft = known[0]
+    if draft.weekly and draft.weekly.after and draft.weak and not line.marks("P"):
+        draft.weekly = replace(draft.weekly, before=flows[0].before)
+        draft.kind = by_figures(Kind.INCREASE, draft.weekly)
+
+
 def fill(known: Draft, more: Draft) -> None:
     """Give a draft what it does not say itself; what only was weakly said gives way."""
-    if known.weak and not more.weak and more.kind in STARTS:
+    steps = known.weekly is not None and bool(known.weekly.before)
+    if known.weak and not more.weak and more.kind in STARTS and not steps:
         known.kind, known.rule, known.weak = more.kind, more.rule, False
         known.effective = more.effective or known.effective
     known.effective = finer(known.effective, more.effective)

@@ -46,6 +46,9 @@ class Routes:
         if len(known) < 2:
             chars = [c for p in self.pairs for c in (p.origin, p.destination) if c]
             known += [c for c in dict.fromkeys(map(self._country, chars)) if c and c not in known]
+        if len(known) < 2 and self.context.ends:
+            land = self.context.names.country
+            known += [c for c in map(land, self.context.ends[-1]) if c and c not in known]
         return (known[-2], known[-1]) if len(known) >= 2 else None
 
     def _country(self, char: str) -> str:
@@ -195,6 +198,7 @@ class Routes:
         else:
             start = self._origin_before(group)
         city = self.context.names.city
+        here = self.words.here.search(self.text)
         lands = lands or len(start) == 2
         found = []
         for mark in free:
@@ -204,7 +208,7 @@ class Routes:
             bound = self.words.goal.search(before)
             if not (base or bound or _LISTED.search(before)) and self.words.goal is not NEVER:
                 continue
-            whence = start or self.context.base or self.origin() or (home if bound else "")
+            whence = start or self.context.base or self.origin() or (home if bound or here else "")
             ends = known or (whence, code)
             found.append((mark.start(), mark.end(), ends))
         return [f for f in found if f[2][0] and city(f[2][0]) != city(f[2][1])]

@@ -22,6 +22,7 @@ from routes.announcements.drafts import (
     by_figures,
     deal,
     fill,
+    learn_before,
     same_event,
     together,
     weekly_of,
@@ -63,6 +64,8 @@ class Sentence:
         self._share_date()
         for draft in self.made:
             draft.sentence = self.line.starts[0]
+        if not self.made:
+            learn_before(self.line, self.context)
         self._remember()
         return self.made
 
@@ -390,4 +393,7 @@ class Sentence:
             origin = self.routes.code(base) if base else self.routes.origin()
             context.base = origin or context.base
         days = [d.effective for d in self.made if len(d.effective) == 10]
+        said = {s.future for _, s in self.moments.dates if len(s.future) == 10}
+        if not self.made and len(said) == 1:
+            days = [*said]  # 'The timetable is valid from 30 March. On the same day …'
         context.day = days[-1] if days else self.day

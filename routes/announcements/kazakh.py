@@ -11,8 +11,8 @@ from routes.announcements.kazakh_roles import mark_dates
 from routes.announcements.kazakh_tense import CONTRAST, tense
 from routes.announcements.kazakh_weekly import mark_weekly
 from routes.announcements.language import Language, Pair, Segment, Words
-from routes.announcements.line import Line, rx
-from routes.announcements.names import Names
+from routes.announcements.line import Line, Mark, rx
+from routes.announcements.names import Names, Place
 from routes.announcements.pairing import find_pairs, join_same, set_aside
 
 _END = re.compile(
@@ -35,8 +35,13 @@ _BACK = re.compile(
     r"|[ғқ]анымен|[гк]енімен|[лтнршзй]с[ае]|"
     rf"{INTENDED}),?$"
 )
-_DROPS = re.compile(r"бас тарт|[лс]май(?:ды|мыз)|шпай(?:ды|мыз)")
+_DROPS = re.compile(r"бас тарт|жапты|жойды|тоқтатты|доғарды|[лс]май(?:ды|мыз)|шпай(?:ды|мыз)")
 _MEANT = re.compile(rf"(?:{INTENDED})$")
+_REMARK = rx(
+    r"^(?:бұл|ол|екеуі де|бұлар)(?: да| де)?(?: [–-])? (?!.*<D>)[^,;]*"
+    r"(?:бағыт|рейс|маршрут|желі|қадам)\w{0,2}$"
+)
+"""What a route is, said after a dash without a verb: 'this is its first route to …'."""
 _ASIDE_START = re.compile(r"^(?:өйткені|себебі|еске салайық|еске сала кетейік|айта кетейік)\b")
 
 
@@ -62,9 +67,8 @@ def segments(line: Line) -> list[Segment]:
         if found and _MEANT.search(part) and _DROPS.search(line.text, found[-1].start, at):
             found[-1] = replace(found[-1], end=end)  # 'dropped it, which was to start in May'
         else:
-            back = not CONTRAST.search(line.text) and bool(
-                _BACK.search(part) or _ASIDE_START.search(part)
-            )
+            back = bool(_BACK.search(part) or _ASIDE_START.search(part))
+            back = (back and not CONTRAST.search(line.text)) or bool(_REMARK.search(part))
             joined = bool(found) and bool(_SHARES.search(line.text[:at].rstrip(" ,")))
             found.append(Segment(at, end, at, back, joined))
         at = end
@@ -73,7 +77,7 @@ def segments(line: Line) -> list[Segment]:
 
 _SEP = r"(?:, | және | мен | бен | пен |/| әрі |, сондай-ақ |, сонымен қатар | сондай-ақ )"
 _W = r"(?:[\w-]+ ){0,2}?"
-_EXTRA = r"(?: ?\([^()]{0,60}\)| <D>| <F>)?"
+_EXTRA = r"(?: ?\([^()]{0,60}\)|(?: <D>| <F>){1,2})?"
 _FROM = rf"(?P<a><X>(?:дан)?(?:{_SEP}<X>(?:дан)?)*)(?<=дан)"
 _LIST = rf"<X>(?:ға)?{_EXTRA}(?:{_SEP}{_W}<X>(?:ға)?{_EXTRA})*"
 _GAP = r"(?P<gap><^X>{0,90}?)"
@@ -115,6 +119,10 @@ _CITY = rx(
     r"|мемлекет(?:і|тері)?)"
     rf"(?P<case>{_CASE}|н)?(?!\w)"
 )
+_BESIDE_LAND = rx(
+    "|".join(f"(?<=<K> {w} )<P>" for w in ("мен", "бен", "пен")) + "|<P>(?= (?:мен|бен|пен) <K>)"
+)
+_HOME = rx(r"^(<P>)(?:ның)? (?:халықаралық )?әуежай")
 _OWN = rx(r"<X>(?:[лдт](?:ық|ік))\w{0,8}")
 _MERGES = (
     rx(r"(<P>) ?[(/] ?(?P<second><P>)\)?"),
@@ -146,6 +154,9 @@ _ASIDE = (
 def _tidy(line: Line, names: Names) -> None:
     """One suffix for each case, directly behind its mark; a city as its name alone."""
     line.drop(_MONTH, lambda m: _month_of(line, m))
+    line.put(_BESIDE_LAND, lambda m: _as_land(line, m[0]))
+    if port := _HOME.search(line.text):
+        line.home = port[1]
     line.drop(_TAIL, lambda m: m["mark"] + KAZAKH_OF[m["case"]])
     set_aside(line, _OWN)
     line.drop(_CITY, _city)
@@ -153,6 +164,12 @@ def _tidy(line: Line, names: Names) -> None:
         join_same(line, names, pattern)
     for pattern in _ASIDE:
         set_aside(line, pattern)
+
+
+def _as_land(line: Line, char: str) -> Mark | None:
+    """The country of a place that has its name: 'Norway and Singapore'."""
+    value = line.mark(char).value
+    return Mark("K", value.country) if isinstance(value, Place) and value.country else None
 
 
 def _city(match: re.Match[str]) -> str | None:
@@ -209,7 +226,7 @@ _WORDS = Words(
     ),
     countries=rx(
         r"\b(?:екі|қос) (?:ел|мемлекет|тарап)(?:дің|тің)?(?: арасы\w*)?\b|\bел(?:дер"
-        r"|іміз)дің арасы\w*|\bелдер арасы\w*"
+        r"|іміз)дің арасы\w*|\bелдер арасы\w*\b|\bәр(?:бір)? тарап\w*"
     ),
     airline=rx(
         r"(?:әуе ?компания|авиакомпания|тасымалдаушы|компания|лоукостер)\w*|\b(?:ол|оның|оны|олар"
@@ -233,6 +250,13 @@ _WORDS = Words(
     base=rx(r"(<P>)дан\b"),
     toward=re.compile(r"(?!)"),
     joins=re.compile(r"(?!)"),
-    both=rx(r"(?:екеуі де|екі рейс те|барлығы|бәрі|екі бағыт та) (<D>)"),
+    here=rx(
+        r"\b(?:осы|бұл|сол|аталған) (?:жерден|қаладан|әуежайдан)|\b(?:мұнан|осыдан|содан|мұндағы)\b"
+    ),
+    both=rx(
+        r"\b(?:екеуі|үшеуі|төртеуі|барлығы|бәрі|барлық (?:рейс|бағыт|өзгеріс)\w*|(?:екі|қос|үш|бұл"
+        r"|осы) (?:рейс|бағыт|маршрут|өзгеріс|шешім)\w*|өзгеріс\w*|жаңа кесте)(?: [дт][ае])?"
+        r"(?: \w+){0,2} (<D>)"
+    ),
 )
 KAZAKH = Language("kk", CUES, _WORDS, mark_dates, mark_weekly, _tidy, _pairs, segments, tense)

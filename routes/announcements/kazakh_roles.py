@@ -8,7 +8,7 @@ from datetime import date
 
 from routes.announcements import dates
 from routes.announcements.dates import Said
-from routes.announcements.kazakh_dates import put_dates
+from routes.announcements.kazakh_dates import MONTH, put_dates
 from routes.announcements.line import Line, Mark, rx
 
 SAID = (
@@ -30,13 +30,22 @@ _STOPS = rx(
 _NOT_THEN = rx(r"<D>(?= емес)")
 _GONE = rx(
     rf"<D>(?= (?:\w+ ){{0,2}}?\w+(?:[ғқ]ан|[гк]ен) (?!жоқ|болатын|еді|болады|соң|кейін"
-    rf"|сәттен){_NEXT})"
+    rf"|сәттен){_NEXT}"
+    r"|(?:(?!<D>)[^;:.]){0,90}? (?:тоқта|доғар|жабыл|үзіл|қысқар|кіді)\w*[ғқ]ан (?:[\w«]|<X>|<C>)"
+    r"(?!жоқ|болатын|еді|болады|соң|кейін)[^;]{0,80}<D>)"
 )
+
+
+_SAME_MONTH = rx(r"\b(?:дәл )?(?:сол|дәл осы) ай(?:да|дан|ында|ынан|дың өзінде)\b(?: бастап)?")
+_NEXT_TO = rx(r"(?P<one><D>)(?: емес,?)? (?P<two><D>)")
 
 
 def mark_dates(line: Line, published: date) -> None:
     """Put a mark for every date, and say of it what the words around it say."""
+    _same_month(line)
     put_dates(line, published)
+    for match in _NEXT_TO.finditer(line.text):
+        _share_year(line, match["one"], match["two"])
     for pattern, role in (
         (_PLANNED, "plan"),
         (_NOT_THEN, "plan"),
@@ -53,6 +62,26 @@ def mark_dates(line: Line, published: date) -> None:
             _set_role(line, match["day"], "end")
     if len(line.marks("D")) > 1 and re.search(SAID, line.text):
         _drop_statement_day(line, published)
+
+
+def _same_month(line: Line) -> None:
+    """'That month' is the month of the date before it in the sentence."""
+    that = _SAME_MONTH.search(line.text)
+    month = MONTH.search(line.text[: that.start()] if that else "")
+    if that and month:
+        line.drop(_SAME_MONTH, lambda _: f"{month[0]} айында")
+
+
+def _share_year(line: Line, one: str, two: str) -> None:
+    """'From June of next year to September': the second month has the year of the first."""
+    first, second = line.mark(one).value, line.mark(two).value
+    if not (isinstance(first, Said) and isinstance(second, Said)):
+        return
+    if first.future != first.past or second.future == second.past or len(second.future) < 7:
+        return
+    told = first.future[:4] + second.future[4:]
+    if told >= first.future:
+        line.values[two] = Mark("D", replace(second, future=told, past=told))
 
 
 def _set_role(line: Line, char: str, role: str) -> None:

@@ -36,7 +36,7 @@ _UNSURE = re.compile(
     r"|әлеует|перспектив|алар еді|келер еді|болар|жұмыс(?:тар)? (?:жүргіз|жаса|істе)|жұмыс істе"
     r"|\bегер\b|\bшығар\b"
     r"|тілек|\bжағдайда\b|-\w+[мпб][ае]у|екенін бағала|ойда бар|қысқа тізім|ашу қажет"
-    r"|керек(?! емес)|жөн\b"
+    r"|керек(?! емес| еді| болатын)|жөн\b"
     r"|тапсырды|тапсырма"
     r"|қолдау көрсет|өтініш"
 )
@@ -73,6 +73,7 @@ _AGO = re.compile(
     r"\bбұрын\b|пандеми|коронавирус|карантин|былтыр|өткен (?:жыл|ғасыр)|кезінде|сол кезде|жыл бұрын"
 )
 _LATER = rx(r"^\w*,? (?:болатын|еді)\b")
+_LONG_SINCE = re.compile(rf"(?! {SAID})(?: \w+)?[ғқгк][ае]н (?:еді|болатын)\b")
 _NOW = re.compile(
     r"\b(?:қазір\w*|бүгінде|бүгінгі (?:таңда|күні)|осы уақытта|әзірге|бүгінге дейін)\b"
 )
@@ -121,6 +122,8 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
     found = _of_form(form, rest)
     if found is None:
         found = _of_noun(line, segment, line.text[cue.end() :])
+    if found in (Tense.DONE, Tense.COMING) and _LONG_SINCE.match(rest):
+        return Tense.PAST  # 'had been closed'
     if found is Tense.DONE and _AGO.search(line.text, segment.start, segment.end):
         return Tense.PAST
     if found is Tense.COMING and _NOW.search(before) and re.search(r"[ай]д[ыі]$", form):

@@ -125,6 +125,9 @@ _WAS = rx(
     rf"{_THEN}(?: \w+){{0,2}} (?P<f><F>)|(?P<g><F>)(?:(?:ның)?(?: \w+)? орнына"
     rf"|(?= (?:\w+ )?\w+п кел(?:ген|ді)))"
 )
+_SO_FAR = rx(rf"^{_THEN}(?:(?!<D>|<P>)[^,;])* <F>(?:(?!<D>|<P>)[^,;])*$")
+_THEN_N = rx(rf"(?:(?<=<D> )|(?<=<X>ға ))(?P<n>{_N}) рет\b")
+"""A number of times whose 'a week' stands once before."""
 _NOW_N = rx(rf"(?<=енді )(?P<n>{_N}) (?:рет|рейс)\w*")
 _WAS_N = rx(rf"(?P<then>{_THEN}(?: \w+){{0,2}}?) (?P<n>{_N}) (?:рет|рейс)\w*")
 _MORE = rx(r"<F>(?= (?:қосымша|артық)\b)|(?<=қосымша )<F>|(?<=тағы )<F>")
@@ -145,8 +148,10 @@ def mark_weekly(line: Line) -> None:
         line.values[match[0]] = Mark("F", Weekly(value(match[0]), added=True))
     if line.marks("F"):
         line.put(_NOW_N, lambda m: weekly.mark(number(m["n"])))
+        line.put(_THEN_N, lambda m: weekly.mark(number(m["n"])))
         line.put(_WAS_N, lambda m: Mark("F", Weekly(None, None, number(m["n"]))))
-    for match in _WAS.finditer(line.text) if len(line.marks("F")) > 1 else ():
+    alone = len(line.marks("F")) == 1 and _SO_FAR.search(line.text)
+    for match in _WAS.finditer(line.text) if len(line.marks("F")) > 1 or alone else ():
         char = match["f"] or match["g"]
         if value(char):
             line.values[char] = Mark("F", Weekly(None, None, value(char)))

@@ -99,6 +99,7 @@ class Words:
     hush: re.Pattern[str] = NEVER  # accidents: no part of the sentence claims
     goal: re.Pattern[str] = NEVER  # before a destination, whatever flies there
     planned: re.Pattern[str] = NEVER  # what ends was only planned
+    here: re.Pattern[str] = NEVER  # from the place that the text is about: 'from here'
     it: re.Pattern[str] = NEVER  # a pronoun for the route named last
 
 

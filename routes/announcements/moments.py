@@ -74,7 +74,7 @@ class Moments:
         return found
 
     def _stops(self) -> bool:
-        return any(h.cue.kind is Kind.SUSPEND for h in self.hits)
+        return any(h.cue.kind is Kind.SUSPEND and h.tense > Tense.NONE for h in self.hits)
 
     def _in_row(self, said: Said, last: Said | None) -> Said:
         """A date after 'and' is what the one before it is, or the end of 'between'."""

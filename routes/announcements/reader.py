@@ -30,6 +30,8 @@ _KAZAKH_WORDS = re.compile(
     r"\b(?:мен|бен|пен|бастап|аптасына|рейс(?:тер\w*|ті|і|ін|пен)|арасында\w*|бар[уа]\w*|жылы|ол)\b"
     r"|[айя]ды\b"
 )
+_VERB = re.compile(r"\w(?:[дт][ыі]|[мпб][ае][кқ]|[ғқ]ан|[гк]ен)\W*$")
+"""A last word that may be a Kazakh verb."""
 _RUSSIAN = re.compile(
     r"\b(?:в|во|на|с|со|и|из|до|по|не|между|для|от|к|за|что|о|об)\b", re.IGNORECASE
 )
@@ -93,7 +95,7 @@ def _is_kazakh(text: str) -> bool:
     own, letters = len(_KAZAKH.findall(text)), len(_CYRILLIC.findall(text))
     if own * 20 > letters or _RUSSIAN.search(text):
         return own * 20 > letters
-    return own * 50 > letters or bool(_KAZAKH_WORDS.search(text))
+    return own * 50 > letters or bool(_KAZAKH_WORDS.search(text) or (own and _VERB.search(text)))
 
 
 def _language_of(sentence: str, *, kazakh: bool) -> Language:
