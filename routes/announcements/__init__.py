@@ -25,7 +25,8 @@ russian_dates    dates
 russian_weekly   frequencies
 korean           the Korean rules; of them:
 korean_cues      the words that say a change
-korean_dates     dates and frequencies
+korean_dates     dates
+korean_weekly    frequencies
 korean_routes    routes
 korean_tense     what the words around a cue make of it
 kazakh           the Kazakh rules; of them:
@@ -34,6 +35,7 @@ kazakh_dates     dates
 kazakh_roles     what the words around a date make of it
 kazakh_tense     what verb endings make of a change
 kazakh_weekly    frequencies
+asides           a sentence that goes on about the claims of the one before
 events           one sentence → drafts: kind, routes, date, frequency, carriers
 reader           read(text, published, names) → what was found
 claims           what was found → plain data, and the store's claims

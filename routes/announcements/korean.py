@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 
+from routes.announcements.dates import Said
 from routes.announcements.korean_cues import CUES
-from routes.announcements.korean_dates import SAID, mark_dates, mark_weekly
+from routes.announcements.korean_dates import SAID, mark_dates
 from routes.announcements.korean_routes import pairs, tidy
 from routes.announcements.korean_tense import tense_of
+from routes.announcements.korean_weekly import mark_weekly
 from routes.announcements.language import Language, Segment, Words
 from routes.announcements.line import Line, rx
 
 _SPLIT = re.compile(
-    r"(?P<hard>; |: |\. |… ?)|(?:하|되|이|으)되, |(?:(?:하|되|리|이|우|꾸|열|닫|쉬|접|늘|했|됐|렸"
-    r"|였)고|하며|되며|이며|으며"
-    r"|리며|우며|(?<!이었)(?<!려 했)(?:지만|으나)|면서|하는 한편|한 뒤|한 데 이어"
-    r"|하기로 했고|는 반면|는 대신|데 이어|인 데 비해|되는데|하는데)(?:,| (?!있|싶))"
+    r"(?P<hard>; |: |\. |… ?)|(?:하|되|이|으)되, |(?:(?:하|되|리|이|우|꾸|열|닫|쉬|접|늘|했|됐"
+    r"|렸|였|추|루"
+    r"|기|내|치|빼|끊|잇|트|뜨|넣|없애|떠나|그만두|짓)고|[가-힣]며|(?<!이었)(?<!려 했)(?:지만"
+    r"|으나)|면서|하는 한편"
+    r"|한 뒤|한 데 이어|하기로 했고|는 반면|는 대신|데 이어|인 데 비해|되는데|하는데)(?:,| (?!있"
+    r"|싶))"
 )
 
 
 _LEAD = rx(r"^(?:(?!<X>)[^;])*<D>")
+_TOPIC = rx(r"<X>(?:행| ?노선| ?구간)?[은는] ")  # 'but that one …', of which no day is told
 _ALSO = rx(r"^ ?(?:대신|동시에|함께|아울러)")
 
 
@@ -29,7 +34,12 @@ def _is_joined(line: Line, before: Segment, at: int, end: int) -> bool:
         return False  # it has a date or a subject of its own
     if _ALSO.search(line.text[at:end]):
         return True
-    return bool(_LEAD.search(line.text[before.start : before.end]))
+    lead = _LEAD.search(line.text[before.start : before.end])
+    if not lead:
+        return False
+    said = line.mark(lead[0][-1]).value
+    day = isinstance(said, Said) and said.future[5:].replace("-", "").isdigit()
+    return not (day and _TOPIC.search(line.text, at, end))
 
 
 def _segments(line: Line) -> list[Segment]:
@@ -44,9 +54,14 @@ def _segments(line: Line) -> list[Segment]:
     return found
 
 
+_EACH = r"(<P>)(?:행| 노선)?[은는이가도] (<D>)(?: ?<F>)?"
+
 _WORDS = Words(
     distract=rx(
-        r"화물|전세기|전세편|부정기|코드쉐어|코드셰어|공동운항|열차|철도|고속철|버스"
+        r"화물|전세[기편](?![을를]? ?(?:에서 )?정기편으로)"
+        r"|부정기(?!편[을를이가]? ?(?:에서 )?(?:<D>)?정기편으로)|코드쉐어|코드셰어|공동운항|열차"
+        r"|철도|고속철"
+        r"|(?<!에어)버스"
         r"|페리|여객선|크루즈|터미널|체크인|지연|결항|회항|사고|라운지|카운터|사무소|면세점"
         r"|정비고|격납고|임시편|특별편|임시 항공편"
         r"|성지순례|특별기|국빈|교역|수출|수입|축제|헬기|구호|일회성|편도 특가|특가|프로모션|할인"
@@ -73,6 +88,21 @@ _WORDS = Words(
     toward=re.compile(r"(?!)"),
     joins=re.compile(r"^(?:과|와| 및 )$"),
     both=rx(r"모두 (<D>)"),
+    intended=rx(
+        r"^(?:(?!<X>).)*(?:(?:예정|계획|방침|참|생각|작정|목표|구상)이었다|(?:려고?"
+        r"|기로) 했(?:었다|다))$"
+        r"(?<!기로 했다)"
+    ),
+    until_now=rx(
+        r"^(?:지금|현재|이제까지|지금까지|그동안|종전|기존|여태|그간|이전)(?:까지)?(?:에는|에|은"
+        r"|는)?,? (?:(?!<D>).)*<F>"
+        r"[^,;]{0,14}$"
+    ),
+    each=rx(
+        rf"(?:또 |이어 )?(?:{_EACH}(?:이?다|이?고|이?며|씩|로)?,? ?(?:이다|뜬다|연다"
+        rf"|시작한다)?,? ?)+"
+    ),
+    each_one=rx(_EACH),
     base=rx(r"(<P>)(?:발|에서|을 출발|를 출발|공항|국제공항| 기점|[을를] (?:기점|출발))"),
 )
 KOREAN = Language("ko", CUES, _WORDS, mark_dates, mark_weekly, tidy, pairs, _segments, tense_of)

@@ -1,4 +1,4 @@
-"""Dates and frequencies in Korean."""
+"""Dates in Korean."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from routes.announcements import dates, weekly
+from routes.announcements import dates
 from routes.announcements.dates import Said
+from routes.announcements.korean_weekly import NUMBER, number
 from routes.announcements.line import Line, Mark, rx
-from routes.announcements.weekly import Weekly
 
-SAID = r"(?:밝혔|밝힌|발표|전했|말했|공시|알렸|설명했|공개했|보도|체결|합의했|합의한|공지)"
+SAID = (
+    r"(?:밝혔|밝힌|발표|전했|전한 |말했|공시|알렸|설명했|공개했|보도|체결|합의했|합의한|공지"
+    r"|덧붙|귀띔|통보|고지|공표|강조했|못 박|선언했)"
+)
 _UNTIL = (
     r"(?:(?:쯤|경|께)(?=[가-힣 ]))?"
     r"(?P<post>부터|까지|자로|부로|부(?![가-힣])|에(?=[는도 ,]|$)|(?:자|쯤|경|께|중)(?![가-힣]))?"
@@ -29,19 +32,11 @@ _YEARS = {
     "지난해": -1,
     "작년": -1,
 }
-_COUNT = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "열": 10}
 _DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "열흘": 10, "보름": 15, "일주일": 7}
 
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(words)
-
-
-_N = rf"(?:\d{{1,3}}|{_any(_COUNT)})"
-
-
-def _number(text: str) -> int:
-    return _COUNT[text] if text in _COUNT else int(text)
 
 
 def _role(post: str) -> str:
@@ -107,11 +102,18 @@ def _rel_month(match: re.Match[str], published: date) -> Mark | None:
     return _made(dates.after_months(shift, published), match)
 
 
-_SEASONS = {"봄": "spring", "춘계": "spring", "여름": "summer", "하계": "summer"} | {
+_SEASONS = {
+    "봄": "spring",
+    "춘계": "spring",
+    "여름": "summer",
+    "하계": "summer",
+    "하절기": "summer",
+} | {
     "가을": "autumn",
     "추계": "autumn",
     "겨울": "winter",
     "동계": "winter",
+    "동절기": "winter",
 }
 
 
@@ -123,7 +125,7 @@ def _later(match: re.Match[str], published: date) -> Mark | None:
     """'N days later', seen from the day of publication."""
     if match["word"]:
         return _made(dates.after_days(_DAYS[match["word"]], published), match)
-    count, unit = _number(match["n"]), match["u"]
+    count, unit = number(match["n"]), match["u"]
     if unit in ("달", "개월"):
         return _made(dates.after_months(count, published), match)
     return _made(dates.after_days(count * (1 if unit == "일" else 7), published), match)
@@ -230,7 +232,10 @@ _DATES: tuple[
         _year,
     ),
     (
-        rx(rf"(?:(?P<n>{_N}) ?(?P<u>일|주일?|달|개월)|(?P<word>{_any(_DAYS)})) ?[후뒤]" + _UNTIL),
+        rx(
+            rf"(?:(?P<n>{NUMBER}) ?(?P<u>일|주일?|달|개월)"
+            rf"|(?P<word>{_any(_DAYS)})) ?[후뒤]" + _UNTIL
+        ),
         _later,
     ),
     (rx(r"(?P<w>오늘|내일|모레|어제|즉시|이날) ?" + _UNTIL), _near),
@@ -251,63 +256,6 @@ _DATES: tuple[
     ),
     (rx(r"(?:같은 ?날|이튿날|다음 ?날) ?" + _UNTIL), _copy),
 )
-_WDAYS = (
-    r"[월화수목금토일](?:요일)?(?:(?:·|, ?|/| ?및 ?|과 "
-    r"|와 )[월화수목금토일](?:요일)?){1,6}(?![가-힣]*[가-힣]일)"
-)
-
-
-_W = r"(?:주당|매주|일주일에|1주일에|주) ?(?:왕복 )?"
-_TIMES = r"(?:회|편|차례|번)"
-
-
-def _from_to(match: re.Match[str]) -> Mark | None:
-    daily = (match["unit"] or "").startswith(("일", "하", "매"))
-    after = 7 if match["daily"] else _number(match["two"]) * (7 if daily else 1)
-    return weekly.mark(after, None, _number(match["one"]))
-
-
-def _plain(match: re.Match[str]) -> Mark | None:
-    return weekly.mark(_number(match["n"]), int(match["m"]) if match["m"] else None)
-
-
-def _per_day(match: re.Match[str]) -> Mark | None:
-    return weekly.mark(7 * _number(match["n"]))
-
-
-def _named(match: re.Match[str]) -> Mark | None:
-    return weekly.mark(len(set(re.sub(r"요일|[^월화수목금토일]", "", match["days"]))))
-
-
-_NOTE = r"(?:씩)?(?: ?\([^)]{0,30}\))?"
-_FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ...] = (
-    (
-        rx(
-            rf"(?:기존 |현재 |현행 )?{_W}(?P<one>{_N}){_TIMES}(?:\([^)]{{0,12}}\))?(?:씩)?"
-            r"(?: 운항)?(?:에서|→|–| → | – |던 것을|하던 것을|였던|이던| 운항하던)[^;]{0,12}?"
-            rf"(?:(?:하루 )?(?P<daily>매일(?! ?{_N})|데일리)"
-            rf"|(?P<unit>주|하루|매일|일)? ?(?P<two>{_N}){_TIMES}){_NOTE}"
-        ),
-        _from_to,
-    ),
-    (
-        rx(
-            rf"(?:매일|하루|일|1일) ?(?P<one>{_N}){_TIMES}(?:에서 ?|→| → )"
-            rf"(?:하루 |매일 )?(?P<two>{_N}){_TIMES}"
-        ),
-        lambda m: weekly.mark(7 * _number(m["two"]), None, 7 * _number(m["one"])),
-    ),
-    (rx(rf"(?:매일 |하루 |일 |1일 |하루에 )(?P<n>{_N}) ?{_TIMES}(?:씩)?"), _per_day),
-    (
-        rx(rf"{_W}(?P<one>{_N})(?P<unit>)(?P<daily>)(?:→|–|->)(?P<two>{_N}){_TIMES}{_NOTE}"),
-        _from_to,
-    ),
-    (rx(rf"{_W}(?P<n>{_N})(?:(?:–|-)(?P<m>\d{{1,2}}))? ?{_TIMES}{_NOTE}"), _plain),
-    (rx(r"매일|데일리"), lambda m: weekly.mark(7)),
-    (rx(rf"(?:매주 )?(?P<days>{_WDAYS})"), _named),
-    (rx(r"매주 (?P<days>[월화수목금토일])요일"), _named),
-)
-_TWO_FLOWS = rx(r"(<F>)(?: 운항)?(?:에서| 대신) (<F>)")
 
 
 # A date before a verb that says what a route had been through: 'suspended in 2020, …'.
@@ -315,7 +263,7 @@ _PAST_VERB = (
     r"(?:중단|운휴|단항|취항|운항|개설|신설|재개|중지|폐지|폐쇄|확산|감편|증편|발생|철수|도입|출범)"
     r"(?:을|를|이|가)?(?: ?(?:했던|됐던|하던|되던|했다가|됐다가|됐으나|했으나|됐지만|했지만"
     r"|한 (?:이후|뒤|후|지|바|데)|된 (?!다)"
-    r"|된(?! ?다)| 이후| 당시))|(?:멈췄|끊겼|접었|닫혔|멈춰 섰|떠났)던"
+    r"|된(?! ?다)| 이후| 당시))|(?:멈췄|끊겼|접었|닫혔|닫았|쉬었|세웠|없앴|멈춰 섰|떠났)(?:던|다가)"
 )
 _SPENT = rx(rf"<D>(?=(?:(?!<D>|마지막)[^;,]){{0,40}}?(?:{_PAST_VERB}))")
 _BETTER = rx(r"<D>(?: ?\(|(?:이|가)? ?(?:시작되는|시작하는|개시일인|첫날인) ?)(?P<day><D>)")
@@ -325,6 +273,18 @@ _EVENT = rx(
     r"(?P<day><D>) ?(?=(?:[가-힣·]+(?:에서|와|과|의) ){0,2}"
     r"(?:(?:열린|열려|개최된|개최한|가진|만나) |회담))"
 )
+
+
+_ONLY = rx(r"(<D>)만(?= [^;]{0,20}(?:운항|띄|뜬|뜨|다닌|다니|오간|오가))")
+
+
+def _last_day(line: Line, char: str) -> str | None:
+    """'Flies only until 3 May' is said of the end of a service."""
+    mark = line.mark(char)
+    if not isinstance(mark.value, Said) or mark.value.role != "end":
+        return None
+    line.values[char] = Mark("D", replace(mark.value, role=""))
+    return f"{char}끝으로"
 
 
 def _day_of(line: Line, one: str, other: str) -> str | None:
@@ -341,6 +301,7 @@ def mark_dates(line: Line, published: date) -> None:
     line.drop(_EVENT, lambda m: m[0].replace(m["day"], "그때"))
     line.drop(rx("(<D>) ?(<D>)"), lambda m: _day_of(line, m[1], m[2]))
     line.drop(_SPENT, lambda m: "그때")
+    line.drop(_ONLY, lambda m: _last_day(line, m[1]))
     if says or len(line.marks("D")) > 1:
         _drop_statement_day(line, published)
 
@@ -358,22 +319,3 @@ def _drop_statement_day(line: Line, published: date) -> None:
         ):
             day = min(d for d in (said.past, said.future) if d in near)
             line.values[char] = Mark("D", replace(said, future="", past=day, role="told"))
-
-
-def mark_weekly(line: Line) -> None:
-    for pattern, make in _FLOWS:
-        line.put(pattern, make)
-
-    def value(char: str) -> int | None:
-        found = line.mark(char).value
-        return found.after if isinstance(found, Weekly) else None
-
-    line.put(_TWO_FLOWS, lambda m: Mark("F", Weekly(value(m[2]), None, value(m[1]))))
-    line.put(
-        rx(r"<F>(?=[을를] ?<D> ?<F>로)"),  # 'the three flights become five in May'
-        lambda m: Mark("F", Weekly(None, None, value(m[0]))),
-    )
-    line.put(
-        rx(r"<F>(?=[ 을를]*(?:추가|더) )"),
-        lambda m: Mark("F", Weekly(value(m[0]), added=True)),
-    )

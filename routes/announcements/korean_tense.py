@@ -14,13 +14,15 @@ _NOT_AFTER = re.compile(
     r"|(?<!하지 )않기로|않을|않는"
     r"|아니|부인|일축|사실무근|없다고|없던|안 ?하기로|검토한 바|보류|반대|불발|실패)"
 )
-_DENIED = re.compile(r"부인했|부인하|사실이 아니|사실무근|일축|오보")
+_DENIED = re.compile(r"부인했|부인하|사실이 아니|사실과 다르|사실무근|일축|오보")
+_RUMOUR = re.compile(r"^설(?=[은이을에도과 ,]|$)")
 _UNSURE_AFTER = re.compile(
     r"^.{0,30}?(?:검토|논의|협의|희망|바란|바라|가능성|수 있(?!게|도록)|수도 있"
     r"|요청|건의|제안|촉구|관심|저울질|타진|고려|관측|거론|분석|협상|조율|설득|유치"
     r"|모색|기대|원한|원하|싶|의향|여부|타당성|우려|좋겠|미정|불투명|달려 있|어렵|어려운|요구|염두"
     r"|불확실"
     r"|지켜"
+    r"|들여다보|살펴보|살피|따져|따지|숙고|만지작|눈독|내비[치친쳤]|가늠|탐색|물색|꿈꾸|향[해한] "
     r"|않을까|건지|할지|될지|지는 아직)"
 )
 _LIKELY = re.compile(r"^.{0,16}?(?:추진|전망|예상|것으로 보)")
@@ -37,7 +39,7 @@ _BACK_AFTER = re.compile(
     r"|에 따른|에 따라|로 인해|여파)"
 )
 _PAST_AFTER = re.compile(
-    r"^(?!.{0,4}다고)[가-힣]{0,3}? ?(?:했|됐|하였|되었|시켰|렸|뤘|웠|었|였"
+    r"^(?:(?!다고)[가-힣]){0,3}? ?(?:했|됐|하였|되었|시켰|렸|뤘|웠|었|였"
     r"|왔|갔|받았)"
 )
 _LINKED = re.compile(r"(?:하|되)(?:며|면서|고|여)|[해돼] ")  # the last verb has the tense
@@ -56,6 +58,7 @@ _OTHER = rx(
     r"(?:(?:[이가을를은는도]|에 대한 [가-힣]+[이가을를])(?: (?:(?!<F>)[^;,]){0,24})?| )?$"
 )
 _DONE_NOUN = rx(r"^[한된] (?=<P>|<C>)")  # 'the route opened in 2019'
+_GOING_ON = re.compile(r"^(?:[가-힣]{0,3}고)? 있")  # it is so already
 _OLD = re.compile(r"(?:은|는|한|된|던) 바 있|적[이]? ?있")
 _LATER = re.compile("늦|미[루뤄룬뤘룰]")
 _CLOCK = rx("<T>|시각|시간대|(?:출발|도착) ?시간")
@@ -93,7 +96,9 @@ def tense_of(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
     dropped = re.search(r"철회|백지화|포기|않기로|취소|무산|폐기|접", cue[0])
     if not dropped and (_NOT_AFTER.search(after) or _DENIED.search(line.text, cue.end())):
         return Tense.NONE
-    if _OLD.search(after):
+    if _GOING_ON.search(after):
+        return Tense.NONE if undated else Tense.DONE
+    if _OLD.search(after) or _RUMOUR.search(after):
         return Tense.NONE
     if _UNSURE_AFTER.search(after) or _IF.search(before):
         return Tense.NONE

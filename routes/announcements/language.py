@@ -100,6 +100,10 @@ class Words:
     goal: re.Pattern[str] = NEVER  # before a destination, whatever flies there
     planned: re.Pattern[str] = NEVER  # what ends was only planned
     here: re.Pattern[str] = NEVER  # from the place that the text is about: 'from here'
+    intended: re.Pattern[str] = NEVER  # a whole sentence of an earlier plan
+    until_now: re.Pattern[str] = NEVER  # a whole sentence of the frequency so far
+    each: re.Pattern[str] = NEVER  # a whole sentence of places with their dates
+    each_one: re.Pattern[str] = NEVER  # a place and its date in such a sentence
     it: re.Pattern[str] = NEVER  # a pronoun for the route named last
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from routes.announcements.asides import go_on
 from routes.announcements.drafts import Context, Draft
 from routes.announcements.english import ENGLISH
 from routes.announcements.events import Sentence
@@ -125,7 +126,8 @@ def _read_sentence(sentence: str, base: int, language: Language, context: Contex
     mark_things(line)
     language.mark_dates(line, context.published)
     language.mark_weekly(line)
-    return Sentence(line, language, context).drafts()
+    told = go_on(line, language.words, context)
+    return Sentence(line, language, context).drafts() if told is None else told
 
 
 def _has_places(line: Line) -> bool:
