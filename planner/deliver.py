@@ -6,6 +6,7 @@ tell. A slow host keeps its own thread waiting, and no other host.
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,7 @@ from planner.settings import Settings
 from planner.watches import Channel
 from routes.store import Store
 
+log = logging.getLogger("sapar.jobs")
 THREADS = 16
 LONGEST = timedelta(seconds=40)  # of one run; what is left waits for the next
 Clock = Callable[[], datetime]
@@ -62,11 +64,19 @@ def _drain(outbox: Outbox, host: str, send: Send, clock: Clock, until: datetime)
     """Send what is due for one host, one after the other, until a try fails."""
     states = []
     while clock() < until and (message := outbox.take(host, clock())):
-        outcome = send(message, clock())
+        outcome = _try(message, clock(), send)
         states.append(outbox.end(message, outcome, clock()))
         if not outcome.ok and outcome.status is None:
             break  # nobody there: the others of this host wait for the next run
     return states
+
+
+def _try(message: Message, now: datetime, send: Send) -> Outcome:
+    try:
+        return send(message, now)
+    except Exception as error:  # one message, not the run: it is tried again as any other
+        log.exception("message %s could not be sent", message.id)
+        return Outcome(error=f"{type(error).__name__} inside the program")
 
 
 def _told(events: int, ended: Counter[str]) -> list[str]:

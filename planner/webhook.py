@@ -16,6 +16,7 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 import requests
+from urllib3.exceptions import HTTPError
 
 from planner.outbox import Message, Outcome
 from planner.told import chat, payload
@@ -53,7 +54,7 @@ def send(
                 allow_redirects=False,
             )
             with answer:
-                return _outcome(answer, host, now)
+                return _outcome(answer, url, now)
     except FetchError as error:
         return Outcome(error=str(error))
     except requests.RequestException as error:
@@ -93,8 +94,8 @@ def _json(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _outcome(answer: requests.Response, host: str, now: datetime) -> Outcome:
-    status = answer.status_code
+def _outcome(answer: requests.Response, url: str, now: datetime) -> Outcome:
+    host, status = urlsplit(url).netloc, answer.status_code
     if 200 <= status < 300:
         return Outcome(ok=True, status=status)
     if status == 410:
@@ -102,14 +103,18 @@ def _outcome(answer: requests.Response, host: str, now: datetime) -> Outcome:
     if 300 <= status < 400:
         error = f"{host} answered {status}: redirects are not followed"
         return Outcome(status=status, error=error)
-    said = f"{host} answered {status}{_said(answer)}"
+    # Many a server repeats the address that it does not know.
+    said = f"{host} answered {status}{_without(_said(answer), url)}"
     wait = _retry_after(answer.headers.get("Retry-After", ""), now)
     return Outcome(status=status, error=said, wait=wait)
 
 
 def _said(answer: requests.Response) -> str:
-    """The first words of the answer."""
-    raw = answer.raw.read(MOST_READ, decode_content=False)
+    """The first words of the answer, if they come."""
+    try:
+        raw = answer.raw.read(MOST_READ, decode_content=False)
+    except HTTPError:
+        return ""
     words = re.sub(r"<[^>]*>|\s+", " ", raw.decode("utf-8", "replace"))
     words = "".join(c for c in words if c.isprintable()).strip()
     return f": {words[:160]}" if words else ""
@@ -121,7 +126,7 @@ def _retry_after(text: str, now: datetime) -> timedelta:
         return timedelta(seconds=int(text))
     try:
         asked = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return timedelta(0)
     return max(asked.replace(tzinfo=asked.tzinfo or UTC) - now, timedelta(0))
 
@@ -130,5 +135,5 @@ def _without(text: str, url: str) -> str:
     """The text without what of an address may be a secret."""
     parts = urlsplit(url)
     for secret in (url, parts.path.strip("/"), parts.query):
-        text = text.replace(secret, "…") if secret else text
+        text = text.replace(secret, "…") if len(secret) > 3 else text
     return text

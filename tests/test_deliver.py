@@ -274,6 +274,56 @@ def test_errors_do_not_tell_the_secret_part_of_a_target(
     assert all(e and "s3cr3t" not in e and "t0k3n" not in e for e in errors)
 
 
+def test_an_answer_that_repeats_the_target_tells_nothing_of_it(
+    settings: Settings, hook: Receiver, clock: Clock
+) -> None:
+    watch = follow(settings, hook.url.replace("/hook", "/s3cr3t?key=t0k3n"))
+    record(settings)
+    hook.answers, hook.body = [(404, {})], b"Cannot POST /s3cr3t?key=t0k3n"
+    deliver(settings, clock)
+    error = messages(settings, watch)[0]["error"]
+    assert "Cannot POST" in error
+    assert "s3cr3t" not in error
+    assert "t0k3n" not in error
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"Content-Length": "500"},  # and the connection ends before
+        {"Retry-After": "Mon, 01 Jan 2026 00:00:00 +99999999999999999999"},
+        {"Transfer-Encoding": "chunked"},  # and there is no chunk
+    ],
+)
+def test_an_answer_of_any_kind_ends_the_try_and_holds_up_no_other(
+    settings: Settings, hook: Receiver, clock: Clock, answer: dict[str, str]
+) -> None:
+    with receiving() as bad:
+        bad.answers, bad.body = [(500, answer)], b"so\r\n"
+        watch = follow(settings, bad.url)
+        follow(settings, hook.url)
+        record(settings)
+        assert deliver(settings, clock)[1:] == ["1 messages sent.", "1 messages to be tried again."]
+    assert len(hook.got) == 1
+    [row] = messages(settings, watch)
+    assert (row["state"], row["attempts"]) == ("pending", 1)
+    assert row["error"]
+
+
+def test_a_message_that_cannot_be_made_is_tried_again_and_holds_up_no_other(
+    settings: Settings, clock: Clock
+) -> None:
+    watch = follow(settings, "https://hook.example/a")
+    record(settings)
+
+    def broken(_message: Message, _now: Any) -> Outcome:
+        raise ValueError("s3cr3t")
+
+    assert "1 messages to be tried again." in deliver(settings, clock, broken)
+    [row] = messages(settings, watch)
+    assert row["error"] == "ValueError inside the program"
+
+
 def test_a_slow_host_keeps_no_other_waiting(
     settings: Settings, hook: Receiver, clock: Clock
 ) -> None:

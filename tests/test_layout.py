@@ -21,7 +21,7 @@ ROOMS = {
         "planner.migrations",
     },
     "requests": {"planner.webhook", "routes.feeds.fetch", "routes.feeds.gate"},
-    "urllib3": {"routes.feeds.fetch", "routes.feeds.gate"},
+    "urllib3": {"planner.webhook", "routes.feeds.fetch", "routes.feeds.gate"},
     "networkx": {"planner.network"},
     "apscheduler": {"planner.scheduler"},
     "click": {

@@ -81,7 +81,7 @@ def test_a_letter_says_what_changed_and_how_to_leave(settings: Settings, box: Bo
     text = made.get_content().replace("\r\n", "\n")
     assert made.get_content_type() == "text/plain"
     assert made.get_content_charset() == "utf-8"
-    assert "2026-12-01  KC909 Алматы–서울 is new.\nSource: a timetable\nhttps://" in text
+    assert "2026-12-01  KC909 Алматы–서울 is new.\nBasis: a timetable\nhttps://" in text
     assert f"https://sapar.example/w/{watch.key}" in text
     assert made["List-Unsubscribe"] == f"<https://sapar.example/w/{watch.key}/leave>"
     assert made["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"

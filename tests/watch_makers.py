@@ -113,6 +113,7 @@ class Receiver:
     got: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
     answers: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     before: Callable[[], None] = lambda: None  # called with each request, before the answer
+    body: bytes = b""  # of each answer
 
     @property
     def ids(self) -> list[str]:
@@ -135,9 +136,10 @@ def receiving() -> Iterator[Receiver]:
             made.before()
             status, headers = made.answers.pop(0) if made.answers else (200, {})
             self.send_response(status)
-            for name, value in {**headers, "Content-Length": "0"}.items():
+            for name, value in {"Content-Length": str(len(made.body)), **headers}.items():
                 self.send_header(name, value)
             self.end_headers()
+            self.wfile.write(made.body)
 
         def log_message(self, *_: Any) -> None:
             """Quiet."""
