@@ -17,7 +17,7 @@ from routes.coverage import Route
 from routes.holdings import today_codes
 from routes.model import Basis, Change, ChangeKind, Claim, Evidence, Kind, Leg, Sighting
 from routes.promises import Promise, known_before, promises
-from routes.settle import moves
+from routes.settle import as_change, moves
 from routes.store import Facts
 from routes.stretches import LONG_GONE, Sides
 
@@ -192,17 +192,7 @@ def _moves(before: Facts, after: Facts, ledger: list[Promise], sides: Sides) -> 
                 # The same claims joined in another way: no one said anything.
                 sides.suppressed["regrouped"] += 1
                 continue
-            yield Change(
-                kind=str(move.kind),
-                carrier=" ".join(sorted(promise.carriers)),
-                origin=promise.origin,
-                destination=promise.destination,
-                on_date=after.as_of,
-                before=move.before,
-                after=move.after,
-                sources=_sources(promise),
-                told=(("promise", promise.key), ("promised", str(promise.kind))),
-            )
+            yield as_change(promise, move, after.as_of, _sources(promise))
 
 
 def _sources(promise: Promise) -> tuple[str, ...]:

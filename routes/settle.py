@@ -13,10 +13,10 @@ from datetime import date, datetime, timedelta
 from heapq import heapify, heappop, heappush
 from typing import Any
 
-from routes.model import Claim
+from routes.model import Change, Claim
 from routes.promises import LAPSE, Promise, State, promises
 from routes.store import Facts, Store
-from routes.wording import when_text
+from routes.wording import sentence
 
 DAY = timedelta(days=1)
 SETTLED = "settled_on"
@@ -161,45 +161,33 @@ def _state_by(promise: Promise, was: State) -> str:
     return f"{LAPSE.days} days passed since then and nothing held shows that it happened"
 
 
-_STEPS = {
-    "announced": "announced {after}",
-    "window": "announced for {after}",
-    "dated": "dated {after}",
-    "frequency": "{after} a week",
-    REOPENED: "open again",
-    State.FILED: "filed",
-    State.KEPT: "kept, first evidence {after}",
-    State.DUE: "due {after}, unconfirmed",
-    State.LAPSED: "lapsed, was due {after}",
-    State.WITHDRAWN: "withdrawn",
-}
-
-
-def _step_text(move: Move) -> str:
-    said = str if move.kind == "frequency" else _said
-    text = _STEPS[move.kind].format(after=said(move.after))
-    return f"{text} (was {said(move.before)})" if move.before else text
-
-
-def _said(value: str) -> str:
-    """A date or a state in words."""
-    return when_text(value) if value[:1].isdigit() else value.replace("-", ", ")
+def as_change(promise: Promise, move: Move, day: date, sources: tuple[str, ...]) -> Change:
+    """A move as a change of the day it happened."""
+    return Change(
+        kind=move.kind,
+        carrier=" ".join(sorted(promise.carriers)),
+        origin=promise.origin,
+        destination=promise.destination,
+        on_date=day,
+        before=move.before,
+        after=move.after,
+        sources=sources,
+        told=(("promise", promise.key), ("promised", str(promise.kind))),
+    )
 
 
 def _row(promise: Promise, move: Move, day: date, now: datetime) -> dict[str, Any]:
-    carriers = " ".join(sorted(promise.carriers))
-    place = f"{promise.origin}–{promise.destination}" + f" ({carriers})" * bool(carriers)
-    what = str(promise.kind).replace("_", " ")
+    change = as_change(promise, move, day, (move.moved_by,))
     return {
-        "kind": move.kind,
+        "kind": change.kind,
         "subject": promise.key,
-        "origin": promise.origin,
-        "destination": promise.destination,
-        "carriers": carriers,
+        "origin": change.origin,
+        "destination": change.destination,
+        "carriers": change.carrier,
         "on_date": day.isoformat(),
-        "before": move.before,
-        "after": move.after,
+        "before": change.before,
+        "after": change.after,
         "moved_by": move.moved_by,
-        "sentence": f"{place}, {what}: {_step_text(move)}",
+        "sentence": sentence(change),
         "recorded_at": now.isoformat(timespec="seconds"),
     }

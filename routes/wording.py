@@ -49,7 +49,7 @@ def _day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def when_text(text: str) -> str:
+def _when(text: str) -> str:
     """A date of any precision: '15 Jun 2024', 'Jun 2024', 'summer 2024'."""
     value: When | None = read_when(text)
     if value is None:
@@ -81,8 +81,8 @@ def _flight(leg: Leg) -> str:
 
 def _dated(leg: Leg) -> str:
     """'KC909 daily, arrives 09:55 (12 Jan 2026 – 12 Mar 2026 or longer)'."""
-    first = when_text(leg.first.text) if leg.first else "start not given"
-    last = when_text(leg.last.text) if leg.last else "end not given"
+    first = _when(leg.first.text) if leg.first else "start not given"
+    last = _when(leg.last.text) if leg.last else "end not given"
     first += " or earlier" if leg.first_bound is Bound.AT_LEAST else ""
     last += " or longer" if leg.last_bound is Bound.AT_LEAST else ""
     return f"{_flight(leg)} ({first} – {last})"
@@ -134,6 +134,7 @@ ENGLISH = Tongue(
         "window": "{place}, {promised}: announced for {after}{was_so}",
         "dated": "{place}, {promised}: dated {after}{was_so}",
         "frequency": "{place}, {promised}: {after} a week{was_so}",
+        "reopened": "{place}, {promised}: open again{was_so}",
         "filed": "{place}, {promised}: filed{was_so}",
         "kept": "{place}, {promised}: kept, first evidence {after}{was_so}",
         "due-unconfirmed": "{place}, {promised}: due {after}, unconfirmed{was_so}",
@@ -141,7 +142,7 @@ ENGLISH = Tongue(
         "withdrawn": "{place}, {promised}: withdrawn{was_so}",
     },
     day=_day,
-    when=when_text,
+    when=_when,
     flight=_flight,
     days=_days,
     dated=_dated,
@@ -268,5 +269,5 @@ def _known_before(change: Change, tongue: Tongue, last_held: str) -> str:
 
 def change_line(row: Mapping[str, Any]) -> str:
     """A recorded change as a line: the day it is about, its sentence, what moved it."""
-    source = f" {row['moved_by']}" if row["moved_by"] else ""
+    source = f" Basis: {row['moved_by']}" if row["moved_by"] else ""
     return f"{row['on_date']}  {row['sentence']}.{source}"

@@ -89,7 +89,7 @@ def test_a_bad_file_changes_nothing_and_says_which_line(tmp_path: Path) -> None:
 def test_jobs_print_what_moved_and_why_and_leave_a_run(tmp_path: Path) -> None:
     shipped_settings(tmp_path)
     done = sapar(tmp_path, "jobs", "run", "settle", "--today", "2024-06-16")
-    assert "NQZ–ICN (KC), resume: due 2024-06-15, unconfirmed" in done.stdout
+    assert "NQZ–ICN (KC), resume: due 15 Jun 2024, unconfirmed" in done.stdout
     assert (
         "No promise moved"
         in sapar(tmp_path, "jobs", "run", "settle", "--today", "2024-06-16").stdout

@@ -139,8 +139,9 @@ def test_frequencies_after_a_refresh_know_steps_from_gaps(
     moved = [sentence for sentence in done.sentences if "→" in sentence]
     assert moved == [
         "2026-11-30  ICN–NQZ (KC): 2 → 4 departures a week from 30 Nov 2026 "
-        "(KC210 Thu Sun → KC210 Mon Tue Thu Sun). Incheon International Airport Corporation, "
-        "regular passenger flight schedule, data.go.kr 15114085"
+        "(KC210 Thu Sun → KC210 Mon Tue Thu Sun). "
+        "Basis: Incheon International Airport Corporation, regular passenger flight "
+        "schedule, data.go.kr 15114085"
     ]
     done = run_job(settings, "check-frequencies", at("2026-11-30"), today=date(2026, 11, 30))
     assert done

@@ -151,9 +151,10 @@ def test_the_kinds_that_can_be_chosen_are_those_that_are_recorded() -> None:
     from routes.changes import STEPS
     from routes.model import ChangeKind
     from routes.promises import State as PromiseState
-    from routes.settle import _STEPS
+    from routes.settle import REOPENED
 
-    assert {*STEPS, *map(str, ChangeKind), *map(str, _STEPS), *map(str, PromiseState)} <= {*KINDS}
+    steps = {"window", "dated", "frequency", REOPENED, *STEPS}
+    assert {*steps, *map(str, ChangeKind), *map(str, PromiseState)} <= {*KINDS}
 
 
 # -- hours ---------------------------------------------------------------------------------------
