@@ -159,6 +159,21 @@ def test_the_linked_article_is_read_without_its_navigation(site: Site, web: Web)
     assert one.text.startswith("Back to Tbilisi\n\n")
 
 
+def test_the_dateline_of_a_short_article_does_not_run_into_its_first_sentence(
+    site: Site, web: Web
+) -> None:
+    body = (
+        "<html><head><title>Belgrade</title></head><body><nav><a href='/'>Home</a></nav><article>"
+        "<h1>Flights to Tbilisi</h1><time datetime='2026-03-10'>10 March 2026</time>"
+        f"<p>{SERBIA.replace('Air Serbia', '<a href=/js>Air Serbia</a>')}</p><p>{MORE[1]}</p>"
+        "</article><footer>Contact</footer></body></html>"
+    )
+    site["/page"] = body
+    (document,) = gather(source(site, "/page", kind="page"), web).documents
+    blocks = document.text.split("\n\n")
+    assert blocks[-4:] == ["Flights to Tbilisi", "10 March 2026", SERBIA, MORE[1]]
+
+
 def test_an_article_that_is_gone_leaves_the_entrys_own_text_and_says_so(
     site: Site, web: Web
 ) -> None:

@@ -20,6 +20,7 @@ _SILENT |= {"form", "head", "button", "select", "textarea", "iframe"}
 _INLINE = {"a", "abbr", "b", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span"}
 _INLINE |= {"strong", "sub", "sup", "time", "u", "wbr"}
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
+BREAK = "\n\n"
 WHOLE_PAGE = "no article was found in the page: all its words were taken"
 
 
@@ -55,8 +56,11 @@ def read_article(body: bytes, url: str, until: date) -> Article:
     if found is not None and not isinstance(found, dict):
         text, title = paragraphs(found.text or ""), one_line(found.title or "")
         day = _day(found.date or "", until)
-    if not text:
-        text, note = visible_text(decode_file(body)), WHOLE_PAGE
+    seen = visible_text(decode_file(body))
+    if text:
+        text = _parted(text, seen)
+    else:
+        text, note = seen, WHOLE_PAGE
     if not text:
         raise BadFeed("the page has no words")
     return Article(title, with_title(title, text), day, note)
@@ -73,13 +77,37 @@ def _day(text: str, until: date) -> date | None:
 def with_title(title: str, text: str) -> str:
     """The text as it is read: the title first, as a paragraph of its own, cut to a fair length."""
     if title and not text.startswith(title):
-        text = f"{title}\n\n{text}".strip()
+        text = f"{title}{BREAK}{text}".strip()
     return text[:MAX_TEXT]
 
 
 def paragraphs(text: str) -> str:
     """A line a paragraph → a blank line between two, so that no sentence runs over the end."""
-    return "\n\n".join(line for line in map(one_line, text.splitlines()) if line)
+    return BREAK.join(line for line in map(one_line, text.splitlines()) if line)
+
+
+def _parted(text: str, seen: str) -> str:
+    """The paragraphs of an article cut where the page ends a block.
+
+    Of a short article trafilatura gives all words in one line: headline and dateline would run
+    into the first sentence, and the day of the news be taken for the day of the flight.
+    """
+    blocks = sorted(set(seen.split(BREAK)), key=len, reverse=True)
+    return BREAK.join(part for one in text.split(BREAK) for part in _cut(one, blocks))
+
+
+def _cut(paragraph: str, blocks: list[str]) -> list[str]:
+    """The blocks that a paragraph is made of, the longest first; itself where that fails."""
+    bare = {block: "".join(block.split()) for block in blocks}
+    rest = "".join(paragraph.split())
+    parts: list[str] = []
+    while rest:
+        block = next((b for b in blocks if rest.startswith(bare[b])), None)
+        if block is None:
+            return [paragraph]
+        parts.append(block)
+        rest = rest[len(bare[block]) :]
+    return parts
 
 
 def one_line(text: str) -> str:
