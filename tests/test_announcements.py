@@ -318,6 +318,11 @@ def test_weekdays_count_from_the_day_of_publication() -> None:
     assert weekday(1, monday).future == "2025-03-10"
     assert weekday(1, monday, "next").future == "2025-03-17"
     assert weekday(1, monday, "last").future == "2025-03-03"
+    assert weekday(7, monday).past == weekday(7, monday, "last").past == "2025-03-09"
+
+
+def test_what_was_said_on_tuesday_in_the_news_of_a_tuesday_was_said_that_day() -> None:
+    assert weekday(1, date(2025, 3, 10)).past == "2025-03-10"
 
 
 def test_a_winter_has_the_year_in_which_it_begins() -> None:

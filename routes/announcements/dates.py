@@ -111,14 +111,18 @@ def day_of_month(number: int, published: date) -> Said | None:
 
 
 def weekday(number: int, published: date, which: str = "") -> Said:
-    """A day of the week, 1 = Monday: the coming one, the 'last', or that of 'next' week."""
+    """A day of the week, 1 = Monday: the coming one, the 'last', or that of 'next' week.
+
+    What 'was said on Tuesday' in the news of a Tuesday was said that day.
+    """
     coming = published + DAY * ((number - published.isoweekday()) % 7)
-    gone = published - DAY * ((published.isoweekday() - number - 1) % 7 + 1)
+    ago = (published.isoweekday() - number) % 7
     if which == "last":
-        return Said(str(gone), str(gone))
+        last = published - DAY * (ago or 7)
+        return Said(str(last), str(last))
     if which == "next" and coming == published:
         coming += 7 * DAY
-    return Said(str(coming), str(gone))
+    return Said(str(coming), str(published - DAY * ago))
 
 
 def after_days(days: int, published: date) -> Said:
