@@ -116,7 +116,7 @@ Kigali–Zanzibar later.
 
 Qatar Airways plans to return to Canberra via Melbourne in December, having left the route in
 2020.
-= nothing
+= resume DOH-CBR 2025-12 QR
 
 Vueling has confirmed that its Barcelona–Cairo route will reopen on 26 October with two weekly
 frequencies.

@@ -11,6 +11,7 @@ pairing          two places as a route: what the languages have in common
 english          the English rules; of them:
 english_clauses  a sentence as parts with one verb each
 english_cues     the words that say a change
+english_idioms   what news desks say in the place of those words
 english_dates    how dates are written
 english_moments  what a matched date means
 english_weekly   frequencies
@@ -36,6 +37,7 @@ kazakh_roles     what the words around a date make of it
 kazakh_tense     what verb endings make of a change
 kazakh_weekly    frequencies
 asides           a sentence that goes on about the claims of the one before
+carriers         the carriers that a change is tied to
 events           one sentence → drafts: kind, routes, date, frequency, carriers
 reader           read(text, published, names) → what was found
 claims           what was found → plain data, and the store's claims

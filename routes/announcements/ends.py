@@ -86,6 +86,14 @@ class Routes:
             return [back]
         return [f for f in self._from_base(group) if self.is_flown(f[2])]
 
+    def of_nations(self) -> list[Placed]:
+        """The two countries whose carriers a permission is for: 'Thai airlines … Lao airlines'."""
+        named = [at for at, _ in sorted([*self.line.marks("K"), *self.line.marks("N")])]
+        codes = list(dict.fromkeys(self._country(self.text[at]) for at in named))
+        if len(codes) != 2 or not self.words.nations.search(self.text):
+            return []
+        return [(named[0], named[-1] + 1, (codes[0], codes[1]))]
+
     def _from_elsewhere(self, group: Group) -> Placed | None:
         """'Those from Ankara': another origin of the route named last."""
         found = self.words.others.search(self.text, group.start, group.end)
@@ -208,10 +216,28 @@ class Routes:
             bound = self.words.goal.search(before)
             if not (base or bound or _LISTED.search(before)) and self.words.goal is not NEVER:
                 continue
-            whence = start or self.context.base or self.origin() or (home if bound or here else "")
+            led = home if bound or here or self.words.goal is NEVER else ""
+            whence = start or self.context.base or self.origin() or led
+            if not whence and self._is_homed(mark, before):
+                whence = self._hub()
             ends = known or (whence, code)
             found.append((mark.start(), mark.end(), ends))
         return [f for f in found if f[2][0] and city(f[2][0]) != city(f[2][1])]
+
+    def _is_homed(self, mark: re.Match[str], before: str) -> bool:
+        """Whether a place is where a carrier flies to, though not told from where."""
+        if self.line.mark(mark[0]).sort != "P":
+            return False
+        return bool(
+            self.words.homed.search(before) or self.words.served.match(self.text, mark.end())
+        )
+
+    def _hub(self) -> str:
+        """The hub of the one carrier that the line names, else of the one named before."""
+        here = {str(m.value) for _, m in self.line.marks("C")}
+        if not here and self.words.airline.search(self.text) and self.context.is_fresh:
+            here = set(self.context.carriers)
+        return self.context.names.hub(here.pop()) if len(here) == 1 else ""
 
     def _joined(self, one: re.Match[str], other: re.Match[str]) -> bool:
         """Whether two places that no rule made a route stand together as one."""

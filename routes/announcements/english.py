@@ -46,6 +46,10 @@ _RESUMED = rx(
     r"|ing)? (?:a|an|the|its) [^,;]{0,25}(?:break|gap|hiatus|pause|absence"
     r"|suspension|wait)|\bfirst [^,;]{0,80}\bin (?:over |more than |nearly |almost "
     r"|about )?[a-z0-9-]+ (?:years|decades)"
+    r"|\b(?:quiet|dormant|silent|idle|mothballed|absent|grounded|dark|unserved|missing|unflown"
+    r"|inactive|in abeyance|on hold|in mothballs) (?:since|for|<D>)|(?:city|destination|place|route"
+    r"|airport) (?:that |which )?(?:it|they|the airline|the carrier|<C>)"
+    r" (?:last |had )?(?:left|gave up|abandoned|dropped|quit|served|pulled out of|flew)"
     r"|back on (?:the|its)|was (?:dropped|suspended|closed|cut"
     r"|axed|halted|discontinued)"
 )
@@ -55,14 +59,27 @@ _WORDS = Words(
         r"\b(?:no|not|unaffected|unchanged|continu\w+|remain\w*|stay\w*|keep\w*|untouched)\b|n't\b"
     ),
     planned=rx(
-        r"(?:\b(?:which|that) (?:was|were|had been) |\boriginally |\binitially |\bpreviously )"
-        r"(?:originally )?(?:scheduled|planned|due|slated|set|meant|supposed|expected|to have)"
-        r" (?:to )?(?:begin|begun|start|started|launch|open|debut|commence|take off|have)"
+        r"(?:\b(?:which|that|it|they) (?:was|were|had been|had) |\boriginally |\binitially "
+        r"|\bpreviously )(?:originally |only |first )?(?:(?:scheduled|planned|due|slated|set|meant"
+        r"|supposed|expected|intended|hoped|promised|pencill?ed in|to have)(?: to)?|to)(?: have)?"
+        r"(?: been| be)? (?:beg[iu]n|start|launch|open|debut|commence|take off|have|inaugurat"
+        r"|introduc|resum|fly|operate)"
     ),
     former=rx(r"\bthe former\b"),
     latter=rx(r"\bthe latter\b"),
     again=rx(r"\b(?:the|this|that) (?:same )?(?:route|line|link|sector|city pair)\b"),
     apart=rx(r",? ?(?:while|but|whereas|although|though)\b|,? and [a-z]+ing\b"),
+    nations=rx(r"<N> (?:authorities|carriers|airlines?|operators|companies)\b"),
+    homed=rx(
+        r"\b(?:to|with|into|serv(?:e|es|ing)|add(?:s|ed|ing)?|puts?|on the|the|its|in|of|from|for"
+        r"|resum(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|drop(?:s|ped|ping)?|launch(?:es|ing)?)"
+        r" (?:[a-z-]+ )?$"
+    ),
+    served=rx(
+        r"(?:'s)? (?:flights?|services?|routes?|link|line|connections?|frequenc\w+)\b"
+        r"| on (?:its|the)"
+        r" (?:route |network )?map|(?: to| from)? (?:its|the) (?:route )?network"
+    ),
     it=rx(r"\b(?:they|it|both|these) (?:will|would|is|are|start|begin|launch|return|resume|take)"),
     promised=rx(
         r"\b(?:originally|initially|first|previously) (?:promised|planned|scheduled|due|set"
@@ -85,6 +102,7 @@ _WORDS = Words(
         r"<N> and <N> (?=airlines|carriers|companies|operators)|\b(?:between |in |of |by "
         r"|for )?(?:the|both|these|our) (?:two "
         r"|both )?(?:countries|nations|states|republics)\b|\bbilateral\b"
+        r"|\b(?:airlines|carriers) (?:of|from) (?:each|both)\b|\beach (?:country|nation)\b"
     ),
     airline=rx(
         r"\b(?:the|this) (?:[a-z-]+ )?(?:airline|carrier|company)\b|\b(?:it|its|they|them)\b"
@@ -93,7 +111,8 @@ _WORDS = Words(
     start=re.compile(r"\bnew (?!time|departure|arrival|sched)|\blaunch|\binaugur|resum"),
     report=rx(
         r"\b(?:announc\w+|said|says|told|report\w+|confirm\w+|stat(?:ed|es)|reveal\w+"
-        r"|publish\w+|agreed|sign(?:ed|ing)|decid\w+|unveil\w+|wrote|posted|tweeted"
+        r"|publish\w+|agreed|sign(?:ed|ing)(?![^,;]{0,40}\b(?:takes? effect|enters? into"
+        r"|comes? into))|decid\w+|unveil\w+|wrote|posted|tweeted"
         r"|disclos\w+|statement|press release|according to|talks|meeting|met"
         r"|negotiat\w+|approv\w+|granted|issued|visit\w*|held|ruled|took place"
         r"|declared|noted|filed|applied)\b"
@@ -123,12 +142,13 @@ _WORDS = Words(
         r"(?:instead of|rather than)(?: the| on)? ?$"
         r"|(?<!now )(?<!re)(?<!currently )\b(?:promised|planned|scheduled|due"
         r"|originally|initially|expected|slated|meant|supposed|announced|targeted|set"
-        r"|earmarked)(?: [a-z]+){0,3} ?$"
+        r"|earmarked|pencill?ed(?: in)?)(?: [a-z]+){0,3} ?$"
     ),
     base=rx(
         r"\b(?:travellers|travelers|passengers|residents|people|customers) (?:in|from|of) (<P>)|"
         r"\b(?:from|out of) (?:(?:its|the|their|a|new|main|home|base|hub|at|in|capital"
         r"|city|of) ){0,4}(<P>)|(?<!\w)(<P>)(?:'s)? (?:base|hub|network|programme|program)\b"
+        r"|\b(?:lands?|arrives?|touches down) (?:in|at) (<P>) for the first time"
         r"|(?:base|hub) (?:in"
         r"|at) (<P>)"
     ),
@@ -137,7 +157,8 @@ _WORDS = Words(
         r"|<D>(?:,| and|, and|, then|, followed by) $|\bwith $"
     ),
     joins=re.compile(
-        r"\blink(?:s|ing)? (?:the city|it) (?:with|to) $|^[^,;]{0,50}\b(?:to|with"
+        r"^ for the first time, [^,;]{0,40}\b(?:to|with|from) $|\blink(?:s|ing)? (?:the city"
+        r"|it) (?:with|to) $|^[^,;]{0,50}\b(?:to|with"
         r"|for) (?:[a-z]+ ){0,3}$"
         r"|^(?: and| [–-]) (?:the |its )?$"
     ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from routes.announcements.dates import DAY, Said
@@ -48,7 +47,7 @@ _HELP = (
 )
 _SPLIT = rx(
     rf"(?P<hard>; |: | -- |(?<!<X>) [–-] | [–-] (?!<X>)|\. )"
-    rf"|(?P<main>, (?=(?:(?:will|would|is|are|has|have"
+    rf"|(?P<main>, (?=(?:now |instead |also )?(?:(?:will|would|is|are|has|have"
     rf"|was|were)(?: not)? (?:be )?[a-z]+|plans?|intends?|expects?|says|said|aims?"
     rf"|{_VERBS}(?:s|es)|{_PAST_VERB})\b))|(?P<soft>,? (?:while|whereas|but|although|though"
     rf"|even though|meanwhile|followed by)(?=[ ,])|, (?:however|then)(?=[ ,]))"
@@ -67,20 +66,28 @@ _SPLIT = rx(
     rf"|and)\b)))|(?P<cl>,? (?:and|plus)(?: that| from <D>| on <D>| in <D>"
     rf"| <D>)?,? (?={_HELP}))|(?P<cl2>, (?=(?:the (?:airline|carrier|route|service"
     rf"|company)|it|they|flights)\b|<C>))"
+    rf"|(?P<cl6>,? and (?=<X> ?[–-] ?<X>, (?:which|opening|starting|due|to be)\b))"
     rf"|(?P<cl3>(?:,? (?:and|plus)|,) (?=<X>(?: ?[–-] ?| to "
     rf"| and )<X>(?: [a-z]+){{0,3}}? {_FINITE}))"
+    rf"|(?P<cl7>(?:(?<=at first)|(?<=initially)), (?=<F> <D>))"
     rf"|(?P<cl5>,? (?:and|then),? (?:<D>,? )?(?=to (?:<F>|[a-z]+ )))|(?P<cl4>, (?:and"
     rf"|plus) (?=(?:the )?<X>(?:'s)?(?: [a-z]+){{0,2}}? {_FINITE}))"
 )
 _MAIN = (
-    r"(?:(?:will|would|is|are|has|have|was|were)\b|(?:plans?|intends?|expects?|says|said|aims?"
+    r"(?:now |instead |also )?(?:(?:will|would|is|are|has|have|was|were)\b|(?:plans?|intends?"
+    r"|expects?|says|said|aims?"
     rf"|{_VERBS}(?:s|es)|{_PAST_VERB})\b)"
+)
+_PLACED = (
+    r"before|after|blaming|citing|despite|having|amid|owing to|because of|without|unlike|following"
+    r"|while [a-z]+ing|in line with|pointing to"
 )
 _INSERTED = rx(
     rf"(?P<clause>, (?:(?:which|who|whose|where)\b"
     rf"|{_ASIDE})[^,;:]{{1,140}})(?P<comma>,)(?= (?:{_MAIN}|to <F>|from <F>))"
+    rf"|(?P<clause2>, (?:{_PLACED})\b[^,;:<]{{0,80}})(?P<comma2>,)(?= (?:{_MAIN}|the <X>|its <X>))"
 )
-_CLAUSE_END = re.compile(r"[;:]|,? (?:but|while|although)\b| and,|, |$")
+_CLAUSE_END = rx(r"[;:]|,? (?:but|while|although)\b| and,|, (?!<D>)|$")
 _AFTERTHOUGHT = rx(
     r"^when (?:its|the|their) (?:last|final|first|inaugural) |^(?:,? ?)whose (?:first"
     r"|inaugural|maiden) |^(?:,? ?)(?:which|who|that) (?:(?:it|they"
@@ -128,6 +135,8 @@ def _cuts(text: str) -> list[tuple[int, str]]:
         if 0 < comma < at:
             cuts.append((comma, "hard"))
         comma = -1 if comma <= at else comma
+        if joint == "rel" and cuts[-1][1] == "cl6":
+            continue  # 'and Oslo–Bergen, which opens …' is one part
         if joint == "main" and cuts[-1][1] not in ("rel", "aside"):
             continue  # the verb of the sentence, but for one that has a clause before it
         if at - cuts[-1][0] >= (1 if joint == "rel" else 3):
@@ -171,6 +180,6 @@ def put_behind(line: Line) -> None:
         line.move(0, found.end("clause") + 2, end.start() if end else len(line.text))
     while found := _INSERTED.search(line.text):
         end = _CLAUSE_END.search(line.text, found.end())
-        first, last = found.span("clause")
+        first, last = found.span("clause" if found["clause"] else "clause2")
         line.cut(last, last + 1)
         line.move(first, last, (end.start() if end else len(line.text) + 1) - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from routes.announcements.english_idioms import IDIOMS
 from routes.announcements.english_plans import PLANS
 from routes.announcements.language import Cue, Weight
 from routes.announcements.line import rx
@@ -40,6 +41,7 @@ def _cue(rule: str, kind: Kind, pattern: str, weight: Weight = Weight.STRONG) ->
 
 CUES: tuple[Cue, ...] = (
     *PLANS,
+    *IDIOMS,
     _cue(
         "resume",
         Kind.RESUME,
@@ -207,7 +209,8 @@ CUES: tuple[Cue, ...] = (
         "new.verb",
         Kind.NEW_ROUTE,
         rf"\b(?:launch(?:es|ed|ing)?|inaugurat(?:e|es|ed|ing|ion)|open(?:s|ed"
-        rf"|ing)?(?: up)?|start(?:s|ed|ing)?(?! using){_NOT_A_TIME}|beg(?:in|ins|inning|an|un)"
+        rf"|ing)?(?: up)?|start(?:s|ed|ing)?(?! using){_NOT_A_TIME}|(?<!to )beg(?:in|ins"
+        rf"|inning|an|un)(?! with\b)|(?<=to )begin(?! with\b)"
         rf"|commenc(?:e|es|ed|ing|ement)|introduc(?:e|es|ed|ing|tion)|debut(?:s|ed"
         rf"|ing)?|establish(?:es|ed|ing)?|unveil(?:s|ed|ing)?)\b{_NOT_A_ROUTE}",
     ),

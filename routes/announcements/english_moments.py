@@ -36,6 +36,10 @@ _START = {
     "not before",
     "between",
 }
+_AT_PRESENT = re.compile(
+    r"\b(?:against|from|than|with|to|of)(?: the)? (?!effect|immediate|from"
+    r"|as)\w+(?: [a-z]+){0,2} ?today$|, today$"
+)
 _END = {"until", "till", "through", "up to", "to", "and"}
 
 
@@ -147,6 +151,10 @@ def read_weekday(match: re.Match[str], published: date) -> Mark | None:
 def read_relative(match: re.Match[str], published: date) -> Mark | None:
     word, prep = match["word"], match["prep"] or ""
     days = {"tomorrow": 1, "today": 0, "yesterday": -1, "overnight": 0, "tonight": 0}
+    if word == "today" and _AT_PRESENT.search(
+        match.string[max(0, match.start() - 40) : match.end()]
+    ):
+        return None
     if word in days:
         return dates.mark(dates.after_days(days[word], published), prep, role_of(prep))
     if word.endswith("immediately") or word == "with immediate effect":

@@ -79,7 +79,9 @@ PLANS: tuple[Cue, ...] = (
         r"|ditch)\w*"
         r" [^;,]{1,40}\b(?:routes?|services?|flights?|links?) (?:that |which )?(?:it|they|was"
         r"|were|had"
-        r"|been|he|she|only|once|<C>|<D>| )+(?:announced|planned|promised|unveiled)\b"
+        r"|been|he|she|only|once|<C>|<D>| )+(?:announced|planned|promised|unveiled|scheduled"
+        r"|slated|meant"
+        r"|intended|filed)\b"
         r"|\b(?:drop|scrap|abandon|shelv|axe?|ditch)\w* [^;,]{1,40}\b(?:routes?|services?"
         r"|flights?|links?)"
         r" (?:meant|scheduled|slated|due|earmarked|intended|planned|announced|promised)\b",

@@ -29,6 +29,11 @@ _MERGES = (
 _AIRPORT = rx(
     rf"(<P>)(?:'s)?(?: (?:{_AIRPORT_WORDS} )?(?:international |main )?airport| city)\b(?:'s)?"
 )
+_HOME = rx(
+    r"(?:[a-z ]{0,20}[,:] )?(<P>)(?:'s)? (?:[a-z.'-]+ ){0,2}?(?:international |main )?airport"
+    r"(?: (?:will|is|has|gains?|gets?|said|says|to|adds?|wins?|welcomes?|expects?|announc)|$|:)"
+    r"|[^;.]{0,60} at (<P>)$"
+)
 _RULED = (  # a capital that stands for its government
     r"(?= (?:(?:have|has|had|will|also|both|are|is|<D>|on <D>) )*(?:agree[ds]?|sign\w*"
     r"|revis\w+|said|says"
@@ -131,6 +136,8 @@ def tidy(line: Line, names: Names) -> None:
     line.drop(_ABBREVIATED, lambda m: m[1])
     for pattern in (*_MERGES, *_MERGES[:1]):
         join_same(line, names, pattern)
+    if home := _HOME.match(line.text):
+        line.home = home[1] or home[2]
     line.drop(_AIRPORT, lambda m: m[1])
     for pattern in _ASIDE:
         set_aside(line, pattern)

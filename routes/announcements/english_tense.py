@@ -8,12 +8,13 @@ from routes.announcements.language import Segment, Tense
 from routes.announcements.line import Line, rx
 
 _CONDITION = re.compile(
-    r",? ?(?:but )?(?:(?:only )?if|unless|provided(?: that)?|pending|assuming"
+    r",? ?(?:but )?(?:(?:only )?if|unless|provided(?: that)?|assuming"
     r"|should (?:the |it |they |regulators|approval|demand|talks)|once (?:approv"
     r"|permi|the (?:permit|licen|approv|paperwork)|regulators|clear))"
 )
 _NOT = re.compile(
     r"\b(?:not(?! only)|continu\w+ to|never|no (?:plans?|intention|longer|decision|immediate"
+    r"|date|timetable|timeline|word|agreement"
     r"|firm)|den(?:y|ies|ied|ying)|rul(?:e|ed|es|ing) out|without|refus\w+"
     r"|unlikely|fail(?:s|ed)? to|reject\w*|neither|nor|unable|cannot|instead of"
     r"|rather than|dismiss\w*|false|rumou?rs?|contrary to|stop short of"
@@ -44,7 +45,7 @@ _TALKS = re.compile(
 _UNSURE_AFTER = re.compile(
     r"\b(?:if (?:approved|approval|demand|permi|the |it |all |talks|conditions"
     r"|enough|granted)|under (?:consideration|discussion|review|study)|possible"
-    r"|pending|(?:is|are|was|were|being) (?:being )?(?:considered|studied"
+    r"|(?:is|are|was|were|being) (?:being )?(?:considered|studied"
     r"|discussed|explored|evaluated|mulled|negotiated|proposed|examined|assessed)"
     r"|(?:may|might|could|will not|won't|would not|cannot|not) (?:be|begin|start"
     r"|happen|take|go|follow|come|resume)|on the table|provided that|unless|wish list"

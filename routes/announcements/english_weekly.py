@@ -220,7 +220,14 @@ _WAS = rx(
     r"(?! (?:hours?|minutes|million|years|<X>))"
 )
 _MARKS = rx("<F>")
-_BECAME = rx(r"(?P<one><F>)[^;<]{0,80}?\b(?:becom(?:e|es|ing)|became) (?:an? )?(?P<two><F>)")
+_BECAME = rx(
+    r"(?P<one><F>)[^;<]{0,80}?\b(?:becom(?:e|es|ing)|became|there will be|(?:will |to )make it"
+    r"|turns? into) (?:an? )?(?P<two><F>)"
+)
+_BARE_NOW = rx(
+    rf"(?:(?<=there will be )|(?<=make it )|(?<=become )|(?<=grow to ))(?P<n>{_N})(?: times)?"
+    r"(?= ?(?:$|[.,;)]|<D>|in total|instead))"
+)
 _FROM_MARK = rx(
     r"from (?:the )?(?:current )?(?P<one><F>) to (?:(?P<two><F>)|(?P<n>" + _N + r")\b(?! ?[%:]))"
 )
@@ -287,6 +294,8 @@ def _was(line: Line, match: re.Match[str]) -> Mark:
 
 def _became(line: Line) -> None:
     """'The four weekly flights become daily': the figure ahead is that of before."""
+    if _MARKS.search(line.text):
+        line.put(_BARE_NOW, _total)
     for match in _BECAME.finditer(line.text):
         one, two = _value(line, match["one"]), _value(line, match["two"])
         if one.after and two.after and not one.before and not two.before:

@@ -8,11 +8,10 @@ segments; what is missing there comes from the sentence or the one before, where
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
+from routes.announcements.carriers import Carriers
 from routes.announcements.dates import Said
 from routes.announcements.drafts import (
     Context,
@@ -29,14 +28,13 @@ from routes.announcements.drafts import (
 )
 from routes.announcements.ends import Routes
 from routes.announcements.groups import Cues, Group, find
-from routes.announcements.language import Language, Segment
-from routes.announcements.line import Line, rx
+from routes.announcements.language import Language, Segment, Tense
+from routes.announcements.line import Line
 from routes.announcements.moments import Dated, Moments, when
 from routes.announcements.weekly import Weekly
 from routes.model import STARTS, Kind
 
 _SEASONS = ("summer", "winter", "spring", "autumn")
-_CARRIER = rx("<C>")
 
 
 class Sentence:
@@ -49,6 +47,7 @@ class Sentence:
         self.cues = Cues(line, language, pairs, context.published)
         self.groups = self.cues.groups
         self.routes = Routes(line, language.words, context, pairs)
+        self.carriers = Carriers(line, language.words, context, self.cues)
         self.moments = Moments(line, language.words, context, self.cues)
         self.made: list[Draft] = []
         self.again: list[Draft] = []  # of the sentence before, told again
@@ -72,6 +71,8 @@ class Sentence:
     def _draft(self, group: Group, before: Group | None) -> None:
         assert group.hit
         kind, own = self._kind(group), self._meant(group, self.routes.of_group(group))
+        if not own and kind is Kind.RIGHTS:
+            own = self.routes.of_nations()
         if not own and kind in (Kind.WITHDRAW, Kind.POSTPONE):
             self._take_back(group, kind)
             return
@@ -82,14 +83,18 @@ class Sentence:
         starts = [start for start, _, _ in own]
         days = deal(starts, self.moments.of_group(group, before, len(own), kind))
         flows = deal(starts, self._figures(group))
-        for (_, _, ends), said, flow in zip(own, days, flows, strict=True):
+        late = any(d.kind is Kind.POSTPONE for d in self.made)
+        for (_, _, ends), told_of, flow in zip(own, days, flows, strict=True):
+            said = [s for s in told_of if not (late and s.role == "plan")]
             draft = self._new(group, kind, said, flow)
             if draft is None:
                 self.spent.append(group)
                 self.spent_ends.append(ends)
                 if kind is Kind.SUSPEND:
                     cities = frozenset(self.context.names.city(c) for c in ends)
-                    self.context.stopped.setdefault(cities, set()).update(self._carriers(group))
+                    self.context.stopped.setdefault(cities, set()).update(
+                        self.carriers.of_group(group)
+                    )
                 continue
             draft.ends = ends
             draft.kind = self._weak_kind(draft, group)
@@ -119,7 +124,7 @@ class Sentence:
             span=self.line.span(group.start, group.end),
             effective=effective,
             weekly=weekly,
-            carriers=self._carriers(group),
+            carriers=self.carriers.of_group(group),
             announced=self.moments.announced,
             weak=group.hit.is_weak,
         )
@@ -141,7 +146,10 @@ class Sentence:
         if group.hit.cue.kind is Kind.NEW_ROUTE and find(self.words.resumed, self.text, spans):
             return Kind.RESUME
         tail = [(p.start, p.end) for p in group.tail]
-        if group.hit.cue.kind in STARTS and find(self.words.promised, self.text, tail):
+        late = find(self.words.promised, self.text, tail) or (
+            group.hit.tense is Tense.COMING and find(self.words.planned, self.text, tail)
+        )
+        if group.hit.cue.kind in STARTS and late:
             return Kind.POSTPONE
         if group.hit.cue.kind is Kind.SUSPEND and find(self.words.planned, self.text, spans):
             return Kind.WITHDRAW
@@ -243,6 +251,8 @@ class Sentence:
         opening = more.kind is Kind.EQUIPMENT and any(d.kind in STARTS for d in known)
         step = more.kind in (Kind.INCREASE, Kind.DECREASE) and bool(more.weekly and more.effective)
         adds = opening or (more.weak and not step)
+        swap = starts and bool(more.effective) and not group.hit.cue.rule.endswith(".noun")
+        adds = adds or (swap and all(d.kind is Kind.EQUIPMENT and not d.effective for d in known))
         same = [d for d in known if adds or (d.weak and starts) or same_event(d, more)]
         for draft in same:
             fill(draft, more)
@@ -275,7 +285,7 @@ class Sentence:
         turns = {self.made[-1].kind, group.hit.cue.kind} if self.made else set()
         if turns == {Kind.SUSPEND, Kind.RESUME}:
             return True  # 'and then resume', 'and stop again'
-        if group.joined and group.hit.cue.kind is Kind.RIGHTS:
+        if group.joined and group.hit.cue.kind in (Kind.RIGHTS, *STARTS):
             return named
         if not spoken and not group.hit.cue.rule.endswith(".when.bare"):
             return False
@@ -305,11 +315,19 @@ class Sentence:
         """Whether the group speaks of another carrier, whose routes need not be these."""
         assert group.hit
         said = self.words.subject.search(self.text, group.start, group.hit.start)
-        return bool(said and known.carriers and not set(self._codes(said)) & set(known.carriers))
+        return bool(
+            said and known.carriers and not set(self.carriers.codes(said)) & set(known.carriers)
+        )
 
     def _take_back(self, group: Group, kind: Kind) -> None:
         """A plan that was told before is dropped or put off: one claim instead of it."""
-        plans = [d for d in self.made or self.context.recent() if d.kind in self._plans(kind)]
+        here = [frozenset(map(self.context.names.city, e)) for e in self.routes.all_flown()]
+        plans = [
+            d
+            for d in self.made or self.context.recent()
+            if d.kind in self._plans(kind)
+            and (not here or frozenset(map(self.context.names.city, d.ends)) in here)
+        ]
         ends = [d.ends for d in plans] or self.routes.all_flown()
         if other := self.routes.beside(group, ends):
             plans, ends = [], [other]
@@ -324,48 +342,16 @@ class Sentence:
             if kind is Kind.WITHDRAW:
                 draft.effective = draft.effective or plans[0].effective
         elif first := self.words.subject.search(self.text):
-            draft.carriers = draft.carriers or self._codes(first)
+            draft.carriers = draft.carriers or self.carriers.codes(first)
         for plan in plans:
             plan.dropped = True
         known = ends or (self.context.ends if self.context.flying else [])
-        self.made += [replace(draft, ends=pair) for pair in dict.fromkeys(known)]
+        for pair in dict.fromkeys(known):
+            self._keep(replace(draft, ends=pair))
 
     def _plans(self, kind: Kind) -> tuple[Kind, ...]:
         """What a plan may have been told as: what was 'abandoned' may never have been flown."""
         return (*STARTS, Kind.SUSPEND) if kind is Kind.WITHDRAW else tuple(STARTS)
-
-    # -- carriers ---------------------------------------------------------------------------
-
-    def _carriers(self, group: Group) -> tuple[str, ...]:
-        """Carriers tied to the change: those before its verb, else those after it."""
-        assert group.hit
-        start = group.hit.start
-        named = self._named_carriers
-        main = next(p for p in group.parts if p.start <= start < p.end)
-        ahead = [m for m in named if main.start <= m.start() < start]
-        behind = [m for m in named if start <= m.start() and group.holds(m.start())]
-        if ahead or behind:
-            return self._codes(ahead[-1] if ahead else behind[0])
-        asks = group.joined or self.words.airline.search(self.text, main.start, main.end)
-        earlier = [m for m in named if m.start() < main.start]
-        if earlier and (asks or group.holds(earlier[-1].start())):
-            return self._codes(earlier[-1])
-        return self.context.carriers if asks and not named and self.context.is_fresh else ()
-
-    @cached_property
-    def _named_carriers(self) -> list[re.Match[str]]:
-        """Carriers that are not named for another reason: partners, rivals, an aside."""
-        strange = [m.span() for m in self.words.strangers.finditer(self.text)]
-        strange += [(s.start, s.end) for s in self.cues.segments if s.background and s.start]
-        return [
-            m
-            for m in self.words.subject.finditer(self.text)
-            if not any(s <= m.start() < e for s, e in strange)
-        ]
-
-    def _codes(self, match: re.Match[str]) -> tuple[str, ...]:
-        chars = _CARRIER.findall(match[0])
-        return tuple(dict.fromkeys(str(self.line.mark(c).value) for c in chars))
 
     # -- memory -----------------------------------------------------------------------------
 
@@ -391,6 +377,8 @@ class Sentence:
         base = self.routes.base()
         if context.flying:
             origin = self.routes.code(base) if base else self.routes.origin()
+            made = {d.ends[0] for d in self.made if len(d.ends[0]) == 3}
+            origin = origin or (made.pop() if len(made) == 1 else "")
             context.base = origin or context.base
         days = [d.effective for d in self.made if len(d.effective) == 10]
         said = {s.future for _, s in self.moments.dates if len(s.future) == 10}

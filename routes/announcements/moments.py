@@ -101,7 +101,7 @@ class Moments:
             return False  # 'confirmed plans to fly next spring'
         verbs = [v for v in self.says if at - 45 <= v < at]
         cues = [h for h in self.hits if at - 45 <= h.start < at and not h.is_weak]
-        if verbs and not any(h.start > verbs[-1] for h in cues):
+        if verbs and not any(h.end > verbs[-1] for h in cues):
             return True
         if verbs and self.words.signed.match(self.text[verbs[-1] : at]):
             return True

@@ -41,7 +41,10 @@ Stems = Callable[[str], Mapping[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One row of names: kind (place, country, carrier, demonym, former), code, language, name."""
+    """One row of names: kind (place, country, carrier, demonym, former, hub), code, language, name.
+
+    A row of the kind `hub` has the code of a carrier, and for a name the one station it flies from.
+    """
 
     kind: str
     code: str
@@ -111,6 +114,7 @@ class Names:
         self._former: dict[str, tuple[str, date]] = {}
         self._bound: dict[str, str] = {}
         self._carriers: set[str] = set()
+        self._hubs: dict[str, str] = {}
         for row in rows:
             self._add(row)
         for station in _by_size(stations.values()):
@@ -135,6 +139,10 @@ class Names:
         station = self.stations.get(code)
         return station.country if station else ""
 
+    def hub(self, carrier: str) -> str:
+        """The station that a carrier's flights leave from, '' where it has not just one."""
+        return self._hubs.get(carrier, "")
+
     def at(self, code: str, day: date) -> str:
         """The station that stood for a city on a day, for the code of the one that does now."""
         former, until = self._former.get(code, ("", day))
@@ -144,6 +152,9 @@ class Names:
         if row.kind == "former":
             station, until = row.name.split()
             self._former[station] = row.code, date.fromisoformat(until)
+            return
+        if row.kind == "hub":
+            self._hubs[row.code] = row.name
             return
         if row.kind == "carrier":
             self._carriers.add(row.code)
@@ -188,7 +199,7 @@ class Names:
         if len(part) > 3 and part != station.city:
             self._add_city(station, part)
         name = _AIRPORT.sub("", station.name)
-        most = 2 if "International" in station.name else 1
+        most = 2 if "International" in station.name or not station.city else 1
         if name != station.name and len(_words(name)) <= most:
             self._add_city(station, name)
 

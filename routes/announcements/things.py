@@ -9,7 +9,8 @@ from routes.announcements.line import Line, Mark
 _TYPE = re.compile(
     r"(?<![a-z0-9])(?:(?:airbus|boeing|embraer|bombardier|comac|аэробус"
     r"|боинг) )?(?:a ?3[0-9]{2}(?:-[0-9]{2,4})?(?: ?(?:neo|ceo|xlr|lr))*"
-    r"|a220(?:-[0-9]{3})?|b?7[0-9]7(?:[- ](?:[0-9]{1,3}(?:er|lr)?"
+    r"|a220(?:-[0-9]{3})?|embraer (?:erj-?)?1[0-9]{2}(?:-?e2)?"
+    r"|b?7[0-9]7(?:[- ](?:[0-9]{1,3}(?:er|lr)?"
     r"|max(?:[ -]?[0-9]{1,2})?|dreamliner))*(?:er|lr)?"
     r"|e-?(?:jet )?1[79][05](?:-?e2)?|atr ?[47]2(?:-[0-9]{3})?|crj-?[0-9]{3,4}"
     r"|dash 8(?:[ -]q?400)?|q400|c919|arj21|c909|dreamliners?"

@@ -309,7 +309,7 @@ _TABLE_LIST = (
     Table(
         "name",
         (
-            ("kind", _one_of("place", "country", "carrier", "demonym", "former")),
+            ("kind", _one_of("place", "country", "carrier", "demonym", "former", "hub")),
             ("code", _matching(r"[A-Z0-9]{2}|[A-Z]{3}", "a station, country or carrier code")),
             ("language", _matching(r"[a-z]{2}", "a language code of two letters")),
             ("name", _matching(r".{1,80}", "a name of 1 to 80 characters")),
