@@ -54,7 +54,7 @@ def sender_of(settings: Settings) -> Send:
         if message.watch.channel is Channel.WEBHOOK:
             return webhook.send(message, now, base=base, allow_private=settings.allow_private)
         if settings.smtp is None:
-            return Outcome(error="SAPAR_SMTP is not set any more")
+            return Outcome(error="SAPAR_SMTP is not set any more", unreached=True)
         return mail.send(message, now, smtp=settings.smtp, base=base, sender=settings.mail_from)
 
     return send

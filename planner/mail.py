@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP as MAIL_POLICY
@@ -35,24 +36,37 @@ def compose(message: Message, now: datetime, *, base: str, sender: str) -> Email
 
 
 def send(message: Message, now: datetime, *, smtp: Smtp, base: str, sender: str) -> Outcome:
-    """One try. A refusal of the addressee for good disables the watch."""
+    """One try. A refusal of the addressee for good disables the watch; a server that cannot be
+    reached, or takes nothing of ours, is no try."""
     import smtplib  # no part of a page's start
 
     made = compose(message, now, base=base, sender=sender)
+    outcome = Outcome(unreached=True)
     try:
         with _connected(smtp) as server:
             _enter(server, smtp)
+            outcome = Outcome()
             server.send_message(made, parseaddr(sender)[1], [message.watch.target])
-    except smtplib.SMTPRecipientsRefused as error:
-        code, said = next(iter(error.recipients.values()))
-        return _refused(code, said, final=code >= 500)
-    except smtplib.SMTPDataError as error:
-        return _refused(error.smtp_code, error.smtp_error, final=error.smtp_code >= 500)
-    except smtplib.SMTPResponseException as error:
-        return _refused(error.smtp_code, error.smtp_error, final=False)
+            outcome = Outcome(ok=True, status=250)
     except (smtplib.SMTPException, OSError) as error:
-        return Outcome(error=f"the mail server: {type(error).__name__}")
-    return Outcome(ok=True, status=250)
+        if outcome.ok:  # it was taken: what is said at parting changes nothing
+            return outcome
+        found = _failed(error)
+        if outcome.unreached or isinstance(error, smtplib.SMTPSenderRefused):
+            return replace(found, status=None, unreached=True)
+        return found
+    return outcome
+
+
+def _failed(error: Exception) -> Outcome:
+    import smtplib
+
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return _refused(*next(iter(error.recipients.values())), may_end=True)
+    if isinstance(error, smtplib.SMTPResponseException):
+        may_end = isinstance(error, smtplib.SMTPDataError)
+        return _refused(error.smtp_code, error.smtp_error, may_end=may_end)
+    return Outcome(error=f"the mail server: {type(error).__name__}")
 
 
 def _connected(smtp: Smtp) -> SMTP:
@@ -74,7 +88,9 @@ def _enter(server: SMTP, smtp: Smtp) -> None:
         server.login(smtp.user, smtp.password)
 
 
-def _refused(code: int, said: bytes | str, *, final: bool) -> Outcome:
+def _refused(code: int, said: bytes | str, *, may_end: bool) -> Outcome:
     text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
     words = " ".join(text.split())[:200]
+    # RFC 3463: x.7 is of policy, as of a server that does not relay for us.
+    final = may_end and code >= 500 and not words.startswith("5.7.")
     return Outcome(status=code, error=f"the mail server answered {code}: {words}", final=final)

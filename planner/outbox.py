@@ -1,8 +1,9 @@
 """All SQL from recorded changes to messages sent: fan-out, outbox, leases, retries.
 
-Fan-out reads the changes after a remembered mark, writes an event for each watch that one answers,
+Fan-out reads some changes after a remembered mark, writes an event for each watch that one answers,
 the messages that will tell of them, and the new mark, in one transaction: a crash loses and doubles
-nothing. A message is sent under a lease; one whose sender died is sent again under the same id.
+nothing. It goes on so until none is left, and other writers get their turn between.
+A message is sent under a lease; one whose sender died is sent again under the same id.
 """
 
 from __future__ import annotations
@@ -28,11 +29,18 @@ WAITS = (
     *(timedelta(hours=h) for h in (2, 5, 10, 14, 20, 24)),
 )
 LONGEST_WAIT = WAITS[-1]
+UNREACHED = timedelta(minutes=5)  # until the next try of our own mail server
+# No message waits longer by plan: one that does was put off by a clock that was wrong.
+FARTHEST = timedelta(days=9)
 MOST_TOLD = 200  # changes in one message
+MOST_MATCHED = 100_000  # pairs of a watch and a change in one transaction: a second or so
 _SENDABLE = (
     "((d.kind = 'changes' and w.state = 'active') or (d.kind = 'confirm' and w.state = 'pending') "
     "or (d.kind = 'test' and w.state in ('active', 'paused')))"
 )
+
+
+_DUE = "(d.due_at <= :now or d.due_at > :farthest)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,7 @@ class Outcome:
     error: str = ""
     wait: timedelta = timedelta(0)  # that the receiver asked for
     final: bool = False  # the receiver will never take it: the watch is disabled
+    unreached: bool = False  # our own mail server could not be had: no try of this message
 
 
 class Outbox:
@@ -69,15 +78,10 @@ class Outbox:
 
     def fan_out(self, now: datetime) -> int:
         """Join new changes to the watches they answer; how many events that made."""
-        if not self.is_behind():
-            return 0
-        with self.store.writing() as db:
-            last = newest_change(db)
-            rows = [*db.query("select value from meta where name = ?", [FANNED_OUT])]
-            made = 0
-            if rows:  # what was recorded before the first look is told to nobody
-                made = _answer(db, rows[0]["value"], last, now)
-            db.table("meta").upsert({"name": FANNED_OUT, "value": last}, pk="name")
+        made = 0
+        while self.is_behind():
+            with self.store.writing() as db:
+                made += _answer_some(db, now)
         return made
 
     def is_behind(self) -> bool:
@@ -97,23 +101,25 @@ class Outbox:
         """The hosts for which a message is due, the longest waiting first."""
         sql = (
             "select w.host, min(d.due_at) as due from delivery d join watch w on w.id = d.watch "
-            f"where d.state = 'pending' and d.due_at <= ? and {_SENDABLE} "
+            f"where d.state = 'pending' and {_DUE} and {_SENDABLE} "
             "group by w.host order by due"
         )
         with self.store.reading() as db:
-            return [row["host"] for row in db.query(sql, [stamp(now)])]
+            return [row["host"] for row in db.query(sql, _times(now))]
 
     def take(self, host: str, now: datetime) -> Message | None:
         """The next message due for a host, leased; None where none is or one is being sent."""
         rows = (
             "select d.* from delivery d join watch w on w.id = d.watch where d.state = 'pending' "
-            f"and w.host = ? and {_SENDABLE}"
+            f"and w.host = :host and {_SENDABLE}"
         )
+        given = _times(now) | {"host": host}
         order = "order by d.due_at, d.created_at, d.rowid limit 1"
         with self.store.writing() as db:
-            if [*db.query(f"{rows} and d.lease_until > ? limit 1", [host, stamp(now)])]:
+            leased = "d.lease_until > :now and d.lease_until <= :longest"
+            if [*db.query(f"{rows} and {leased} limit 1", given)]:
                 return None
-            ready = [*db.query(f"{rows} and d.due_at <= ? {order}", [host, stamp(now)])]
+            ready = [*db.query(f"{rows} and {_DUE} {order}", given)]
             if not ready:
                 return None
             sql = "update delivery set attempts = attempts + 1, lease_until = ? where id = ?"
@@ -133,6 +139,7 @@ class Outbox:
                 "due_at": stamp(due),
                 "lease_until": None,
                 "sent_at": stamp(now) if outcome.ok else None,
+                "attempts": message.attempt - outcome.unreached,
                 "status": outcome.status,
                 "error": outcome.error[:300],
             }
@@ -150,12 +157,30 @@ class Outbox:
             return [row | {"changes": _changes(db, row["id"])} for row in rows]
 
 
-def _answer(db: Any, mark: int, last: int, now: datetime) -> int:
-    sql = "select * from change where id > ? and id <= ? and news = 1 order by id"
-    changes = [*db.query(sql, [mark, last])]
+def _times(now: datetime) -> Row:
+    return {
+        "now": stamp(now),
+        "longest": stamp(now + LEASE),
+        "farthest": stamp(now + FARTHEST),
+    }
+
+
+def _answer_some(db: Any, now: datetime) -> int:
+    """Answer with the next changes, and move the mark past them."""
     watches = [watch_of(r) for r in db.query("select * from watch where state = 'active'")]
-    if not changes or not watches:
-        return 0
+    last = newest_change(db)
+    rows = [*db.query("select value from meta where name = ?", [FANNED_OUT])]
+    # What was recorded before the watches began is told to nobody, whoever looks first.
+    mark = max(rows[0]["value"] if rows else 0, min([w.since_change for w in watches] or [last]))
+    most = max(MOST_MATCHED // max(len(watches), 1), 1)
+    sql = "select * from change where id > ? and news = 1 order by id limit ?"
+    changes = [*db.query(sql, [mark, most])]
+    end = changes[-1]["id"] if len(changes) == most else last
+    db.table("meta").upsert({"name": FANNED_OUT, "value": end}, pk="name")
+    return _answer(db, watches, changes, now) if changes and watches else 0
+
+
+def _answer(db: Any, watches: list[Watch], changes: list[Row], now: datetime) -> int:
     places = _geography(db)
     made = 0
     for watch in watches:
@@ -177,10 +202,10 @@ def _geography(db: Any) -> Geography:
 
 
 def _message_for(db: Any, watch: Watch, now: datetime) -> str:
-    """The message that waits for its hour, or a new one."""
+    """The message that waits for its hour, the one just made, or a new one."""
     waiting = (
-        "select id from delivery where watch = ? and kind = 'changes' and state = 'pending' "
-        "and attempts = 0 and due_at > ?"
+        "select id from delivery where watch = ?1 and kind = 'changes' and state = 'pending' "
+        "and attempts = 0 and (due_at > ?2 or created_at = ?2)"
     )
     rows = [*db.query(waiting, [watch.id, stamp(now)])]
     return rows[0]["id"] if rows else _add(db, watch, "changes", now, told_at(watch, now))
@@ -225,10 +250,13 @@ def _changes(db: Any, message: str) -> list[int]:
 def _after(message: Message, outcome: Outcome, now: datetime) -> tuple[str, datetime]:
     if outcome.ok:
         return "sent", now
-    if outcome.final or message.kind == "test" or message.attempt > len(WAITS):
+    if outcome.unreached and message.kind != "test":
+        wait = UNREACHED
+    elif outcome.final or message.kind == "test" or message.attempt > len(WAITS):
         return "dead", now
-    wait = WAITS[message.attempt - 1] * (1 + _jitter(message) / 5)
-    wait = max(wait, min(outcome.wait, LONGEST_WAIT))
+    else:
+        wait = WAITS[message.attempt - 1] * (1 + _jitter(message) / 5)
+        wait = max(wait, min(outcome.wait, LONGEST_WAIT))
     hours = replace(message.watch, digest="")
     return "pending", after_quiet(hours, now + wait)
 

@@ -133,6 +133,39 @@ def test_the_first_look_at_a_database_with_changes_tells_nobody(tmp_path: Path) 
     assert Outbox(store).fan_out(NOW) == 0
 
 
+def test_the_first_news_after_a_watch_is_told_though_no_job_ran_before(
+    settings: Settings, hook: Receiver, clock: Clock
+) -> None:
+    Store(settings.database).set_mark("fanned_out", None)
+    record(settings)
+    follow(settings, hook.url)
+    record(settings, change(sentence="the first"))
+    deliver(settings, clock)
+    assert [c["sentence"] for b in hook.bodies for c in b["data"]["changes"]] == ["the first"]
+
+
+def test_many_changes_for_many_watches_let_other_writers_in_and_make_one_message_each(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planner.outbox.MOST_MATCHED", 8)
+    watches = [follow(settings, f"https://{n}.example/") for n in range(4)]
+    record(settings, *[change() for _ in range(9)])
+    store, seen = Store(settings.database), 0
+    writing = Store.writing
+
+    def counted(self: Store) -> Any:
+        nonlocal seen
+        seen += 1
+        return writing(self)
+
+    monkeypatch.setattr(Store, "writing", counted)
+    assert Outbox(store).fan_out(NOW) == 36
+    assert seen == 5
+    for watch in watches:
+        [row] = messages(settings, watch)
+        assert len(row["changes"]) == 9
+
+
 def test_a_pull_watch_has_events_and_no_messages(settings: Settings) -> None:
     watch = follow(settings)
     record(settings, change(), change())
@@ -380,6 +413,21 @@ def test_a_try_that_outlived_its_lease_changes_nothing(settings: Settings) -> No
     assert outbox.end(late, Outcome(status=410, final=True), then) == "pending"
     assert outbox.end(again_, Outcome(ok=True, status=200), then) == "sent"
     assert again(settings, watch).state is State.ACTIVE
+
+
+def test_a_clock_that_was_ahead_holds_up_nothing(settings: Settings) -> None:
+    follow(settings, "https://left.example/")
+    follow(settings, "https://late.example/")
+    record(settings)
+    outbox, ahead = Outbox(Store(settings.database)), NOW + timedelta(days=4000)
+    outbox.fan_out(ahead)
+    assert outbox.take("left.example", ahead)  # and its sender died
+    late = outbox.take("late.example", ahead)
+    assert late
+    assert outbox.end(late, Outcome(error="nobody there"), ahead) == "pending"
+    assert {*outbox.hosts(NOW)} == {"left.example", "late.example"}
+    for host in ("left.example", "late.example"):
+        assert outbox.take(host, NOW)
 
 
 # -- death of a process --------------------------------------------------------------------------

@@ -30,6 +30,10 @@ class Box:
     def __init__(self) -> None:
         self.got: list[tuple[str, list[str], EmailMessage]] = []
         self.says: list[str] = []
+        self.bye = "221 bye"
+
+    async def handle_QUIT(self, *_: Any) -> str:
+        return self.bye
 
     async def handle_RCPT(self, _server: Any, _session: Any, envelope: Any, *more: Any) -> str:
         answer = self.says.pop(0) if self.says else "250 OK"
@@ -167,6 +171,43 @@ def test_a_letter_tried_again_has_the_same_id(settings: Settings, box: Box) -> N
     assert len(ids) == 2
     assert len({*ids}) == 1
     assert messages(settings, watch)[0]["state"] == "sent"
+
+
+def test_a_letter_that_was_taken_is_sent_whatever_the_server_says_at_parting(
+    settings: Settings, box: Box
+) -> None:
+    watch = letters_to(settings)
+    record(settings)
+    box.bye = "421 too many of you"
+    deliver(settings, Clock())
+    assert messages(settings, watch)[0]["state"] == "sent"
+
+
+@pytest.mark.parametrize("unset", [True, False])
+def test_a_mail_server_that_is_away_for_weeks_ends_no_watch(
+    settings: Settings, box: Box, unset: bool
+) -> None:
+    clock = Clock()
+    watch = letters_to(settings)
+    record(settings)
+    away = replace(settings, smtp=None if unset else Smtp("smtp", "127.0.0.1", 9))
+    for _ in range(20):
+        deliver(away, clock)
+        clock.on(hours=30)
+    assert again(settings, watch).state is State.ACTIVE
+    box.says = ["450 not now"]
+    deliver(settings, clock)
+    clock.on(minutes=6)
+    deliver(settings, clock)
+    assert len(box.got) == 1
+
+
+def test_a_refusal_of_policy_is_tried_again(settings: Settings, box: Box) -> None:
+    watch = letters_to(settings)
+    record(settings)
+    box.says = ["554 5.7.1 Relay access denied"]
+    deliver(settings, Clock())
+    assert messages(settings, watch)[0]["state"] == "pending"
 
 
 def test_a_server_that_is_not_there_is_tried_again_and_no_secret_is_told(
