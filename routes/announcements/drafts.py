@@ -123,10 +123,12 @@ def together(flows: Sequence[Weekly]) -> Weekly | None:
 
 def by_figures(kind: Kind, weekly: Weekly | None) -> Kind:
     """Two figures decide between increase and decrease, also where 'a second flight' opens."""
-    if kind not in (Kind.INCREASE, Kind.DECREASE, Kind.NEW_ROUTE) or weekly is None:
+    if kind not in (Kind.INCREASE, Kind.DECREASE, Kind.NEW_ROUTE, Kind.SUSPEND) or weekly is None:
         return kind
     if weekly.after is None or not weekly.before or weekly.after == weekly.before:
         return kind
+    if kind is Kind.SUSPEND:  # 'drops one of its flights: from 14 a week to 7'
+        return Kind.DECREASE if weekly.after < weekly.before else kind
     return Kind.INCREASE if weekly.after > weekly.before else Kind.DECREASE
 
 

@@ -72,12 +72,17 @@ KAZAKH_OF = {form: case for case, forms in KAZAKH_CASES.items() for form in form
 _KAZAKH_TAILS = sorted(KAZAKH_OF, key=len)
 _KAZAKH_OWN = re.compile(r"(?<=..)(?:[лдт](?:ық|ік)\w{0,8}|(?<=[ыі])н)$")
 
+_KAZAKH_LINKED = re.compile(r"(?<=[сц]к)[іы](?:[гқ][еа]|[дн][еа]н?|н[іы]ң|н[іы])$")
+"""A case behind a stem that needs a vowel before it: 'Минскіге'."""
+
 
 @lru_cache(maxsize=65536)
 def kazakh_stems(word: str) -> dict[str, int]:
     """What a word may be without its Kazakh suffix, the longest first → the suffix's length."""
     cuts = [len(tail) for tail in _KAZAKH_TAILS if word.endswith(tail)]
     own = _KAZAKH_OWN.search(word)
+    if linked := _KAZAKH_LINKED.search(word):
+        cuts.append(len(word) - linked.start())
     cuts += [len(word) - own.start()] if own else []
     stems = {word[:-cut]: cut for cut in cuts if len(word) >= cut + 2}
     return stems | {f"{stem}ь": cut for stem, cut in stems.items() if stem[-1] in "лнртдсз"}

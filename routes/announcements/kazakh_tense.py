@@ -9,7 +9,7 @@ from routes.announcements.kazakh_roles import SAID
 from routes.announcements.language import Segment, Tense
 from routes.announcements.line import Line, rx
 
-_NOT = re.compile(r"(?:[мпб]а(?:й|ғ|с|д|у|ст)|[мпб]е(?:й|г|с|д|у))(?!м[ыі]з$(?<!.{9}))")
+_NOT = re.compile(r"(?:[мпб]а(?:й|ғ|с|д|у|ст)|[мпб]е(?:й|г|с|д|у))")
 _INTENDS = re.compile(r"(?:[мпб]а[қ]|[мпб]е[к])(?:ш[ыі])?$|(?:[ғқ]алы|[гк]елі)$")
 _WANTS = re.compile(r"(?:[ғгқк][ыі](?:с|м)[ыі])|с[ыі]н$|с[ае]$|[ае]р$|й[ыі]қ$")
 _WILL = re.compile(r"(?:[аейя]т[ыі]н)\w*$|[аейя](?:д[ыі]|м[ыі]з|м[ыі]н|д[ыі]?)$|[аейя]$")
@@ -73,6 +73,7 @@ _AGO = re.compile(
     r"\bбұрын\b|пандеми|коронавирус|карантин|былтыр|өткен (?:жыл|ғасыр)|кезінде|сол кезде|жыл бұрын"
 )
 _LATER = rx(r"^\w*,? (?:болатын|еді)\b")
+_TAKES_OFF = rx(r"ұша(?:қ|ғы)\w*(?: <D>| <F>)?(?: \w+)? $")
 _LONG_SINCE = re.compile(rf"(?! {SAID})(?: \w+)?[ғқгк][ае]н (?:еді|болатын)\b")
 _NOW = re.compile(
     r"\b(?:қазір\w*|бүгінде|бүгінгі (?:таңда|күні)|осы уақытта|әзірге|бүгінге дейін)\b"
@@ -117,6 +118,10 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.MUTE  # a person flies
     if cue[0].startswith(("баста", "аш", "іске")) and _OBJECT.search(before[-40:]):
         return Tense.MUTE
+    if cue[0].startswith("көтер") and _TAKES_OFF.search(before):
+        return Tense.MUTE
+    if form == "йды" and cue[0].endswith("қойды"):
+        return Tense.DONE
     if cue[0].startswith("жалғас") and not _STOPPED.search(line.text):
         return Tense.MUTE
     found = _of_form(form, rest)
