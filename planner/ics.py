@@ -25,6 +25,7 @@ from planner.watches import PAIRS, Watch, What
 from planner.window import Window
 from routes.coverage import Route
 from routes.errors import BadInput, Unknown
+from routes.learned import Moment
 from routes.model import Claim, Evidence, Kind, Leg, Mark
 from routes.promises import LAPSE, Promise, State
 from routes.times import Span, to_local
@@ -32,7 +33,7 @@ from routes.times import Span, to_local
 DAY = timedelta(days=1)
 DEFAULT_DAYS = 90
 MOST_EVENTS = 5000
-Learned = Callable[[date, Iterable[Route]], Mapping[Route, date]]
+Learned = Callable[[date, Iterable[Route]], Mapping[Route, Moment]]
 """`routes.learned` of a store: when something about pairs became known, up to a day."""
 
 
@@ -116,31 +117,33 @@ def _promises(network: Network, routes: Iterable[Route]) -> tuple[Promise, ...]:
 
 
 class _Knowledge:
-    """The day on which what is said of a route or a promise was learned."""
+    """The moment at which what is said of a route or a promise was learned."""
 
     def __init__(self, network: Network, scope: Scope, learned: Learned | None) -> None:
         self._network = network
         asked = {*chain(*map(self._pairs, scope.flown), *map(self._of_promise, scope.promises))}
-        self._days = (learned or self._marked)(network.as_of, asked)
+        self._moments = (learned or self._marked)(network.as_of, asked)
 
     @cached_property
     def newest(self) -> date:
         """Of all; nothing was learned from that day to `as_of`."""
-        return max(self._days.values(), default=self._network.as_of)
+        return max(self._moments.values(), default=Moment(self._network.as_of)).day
 
-    def of(self, route: Route) -> date:
+    def of(self, route: Route) -> Moment:
         return self._last(self._pairs(route))
 
-    def of_promise(self, promise: Promise) -> date:
+    def of_promise(self, promise: Promise) -> Moment:
         """Also time alone moves a promise: when its day has passed, and when it lapses."""
-        day = self._last(self._of_promise(promise))
+        learned = self._last(self._of_promise(promise))
         due = promise.due
         turns = [due.latest + DAY, due.latest + LAPSE + DAY] if due else []
-        return max([day, *(turn for turn in turns if turn <= self._network.as_of)])
+        return max([learned, *(Moment(turn) for turn in turns if turn <= self._network.as_of)])
 
-    def _last(self, pairs: Iterable[Route]) -> date:
-        days = [self._days[pair] for pair in pairs if pair in self._days]
-        return max(days, default=self._network.as_of)
+    def _last(self, pairs: Iterable[Route]) -> Moment:
+        """The last day of any, with all that was learned on it."""
+        found = [self._moments[pair] for pair in pairs if pair in self._moments]
+        day = max((one.day for one in found), default=self._network.as_of)
+        return Moment(day, sum(one.rows for one in found if one.day == day))
 
     def _of_promise(self, promise: Promise) -> set[Route]:
         ends = [(promise.origin, promise.destination)]
@@ -159,14 +162,15 @@ class _Knowledge:
             return {code, self._network.city(code)}
         return {code, *(s.code for s in stations.values() if s.city_code == code)}
 
-    def _marked(self, as_of: date, _pairs: Iterable[Route]) -> dict[Route, date]:
+    def _marked(self, as_of: date, _pairs: Iterable[Route]) -> dict[Route, Moment]:
         """Without a store: by the marks of what is held now."""
         facts = self._network.facts
-        found: dict[Route, date] = {}
+        found: dict[Route, Moment] = {}
         rows: list[Leg | Evidence | Claim] = [*facts.legs, *facts.evidence, *facts.claims]
         for one in rows:
             pair = (one.origin, one.destination)
-            found[pair] = max(min(one.mark.known_from, as_of), found.get(pair, date.min))
+            came = Moment(min(one.mark.known_from, as_of))
+            found[pair] = max(came, found.get(pair, came))
         return found
 
 
@@ -221,8 +225,9 @@ def _events(network: Network, scope: Scope, known: _Knowledge) -> Iterator[Event
         name = _flight_name(flight)
         taken[name] = taken.get(name, 0) + 1
         again = f"-{taken[name]}" if taken[name] > 1 else ""
-        day = known.of(flight.pattern.leg.route)
-        yield Event(f"{name}{again}", day, tuple(_flight_lines(network, flight, day)))
+        learned = known.of(flight.pattern.leg.route)
+        lines = tuple(_flight_lines(network, flight, learned.day))
+        yield Event(f"{name}{again}", learned, lines)
 
 
 def _flights(network: Network, scope: Scope) -> Iterator[_Flight]:
@@ -272,7 +277,9 @@ def _flight_lines(network: Network, flight: _Flight, known: date) -> Iterator[st
     yield "TRANSP:TRANSPARENT"
 
 
-def _promise_event(network: Network, promise: Promise, window: Window, known: date) -> Event | None:
+def _promise_event(
+    network: Network, promise: Promise, window: Window, known: Moment
+) -> Event | None:
     """The day's event of a promise that may come true in the window, or was to."""
     day = _day_of(promise)
     if promise.kind not in PROMISED or promise.state is State.KEPT or day is None:
@@ -280,7 +287,7 @@ def _promise_event(network: Network, promise: Promise, window: Window, known: da
     if not window.first <= day <= window.last:
         return None
     name = re.sub(r"[^A-Za-z0-9-]+", "-", f"promise-{promise.key}")
-    return Event(name, known, tuple(_promise_lines(network, promise, day, known)))
+    return Event(name, known, tuple(_promise_lines(network, promise, day, known.day)))
 
 
 def _day_of(promise: Promise) -> date | None:

@@ -1,7 +1,8 @@
 """An iCalendar file (RFC 5545) to subscribe to, as the large calendar programs want it.
 
-The same knowledge gives the same bytes. An event's stamps and its SEQUENCE come from the day on
-which what it says was learned, so that they grow whenever its content does.
+The same knowledge gives the same bytes. An event's stamps come from the day on which what it says
+was learned, and its SEQUENCE from that day and from how much was learned on it: it grows whenever
+the content changes, also twice a day.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from routes.learned import Moment
 from routes.times import to_local
 
 DAY = timedelta(days=1)
@@ -18,14 +20,15 @@ LINE_OCTETS = 75
 LONGEST_NAME = 200  # of the 255 octets that some programs keep
 PRODUCT = "-//Sapar//Sapar//EN"
 _FIRST = date(2000, 1, 1)
+_A_DAY = 10_000  # steps of SEQUENCE; some programs keep it in 32 bits
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event: a name that stays, the day on which its content was learned, its lines."""
+    """One event: a name that stays, the moment at which its content was learned, its lines."""
 
     name: str
-    learned: date
+    learned: Moment
     lines: tuple[str, ...]
 
 
@@ -49,12 +52,14 @@ def calendar(name: str, about: str, events: Iterable[Event]) -> str:
 
 
 def _event(event: Event) -> Iterator[str]:
-    stamp = f"{max(event.learned, _FIRST):%Y%m%d}T000000Z"
+    day = max(event.learned.day, _FIRST)
+    stamp = f"{day:%Y%m%d}T000000Z"
+    step = min(event.learned.rows, _A_DAY - 1)
     yield "BEGIN:VEVENT"
     yield f"UID:{_uid(event.name)}@sapar"
     yield f"DTSTAMP:{stamp}"
     yield f"LAST-MODIFIED:{stamp}"
-    yield f"SEQUENCE:{max((event.learned - _FIRST).days, 0)}"
+    yield f"SEQUENCE:{(day - _FIRST).days * _A_DAY + step}"
     yield from event.lines
     yield "END:VEVENT"
 

@@ -72,7 +72,9 @@ def test_every_departure_is_one_event_at_its_instant() -> None:
     assert first.end == datetime(2024, 6, 1, 23, tzinfo=UTC)
     assert first["SUMMARY"] == "XX1 AAA 22:00 → DDD 08:00"
     assert first["STATUS"] == "CONFIRMED"
-    assert first["SEQUENCE"] == 8766  # days from 2000 to the day on which it was learned
+    assert (
+        first["SEQUENCE"] == 8766_0000
+    )  # days from 2000 to the day on which it was learned, and four digits
     assert first["LAST-MODIFIED"].dt == first["DTSTAMP"].dt == datetime(2024, 1, 1, tzinfo=UTC)
 
 

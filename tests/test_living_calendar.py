@@ -83,6 +83,17 @@ def test_a_retimed_flight_moves_under_its_name(held: Store) -> None:
     assert after[name]["LAST-MODIFIED"].dt == datetime(2026, 11, 5, tzinfo=UTC)
 
 
+def test_what_moves_twice_on_a_day_is_newer_each_time(held: Store) -> None:
+    name, found = "KC210-ICN-NQZ-20261112@sapar", []
+    put(held, DAY1, leg=[leg_row(**WINTER)])
+    for hour, clock in enumerate(("10:20", "11:20", "10:20", "11:20")):
+        put(held, DAY5.replace(hour=9 + hour), leg=[leg_row(**WINTER, dep_local=clock)])
+        found.append(calendar(held, DAY5)[name])
+    assert found[0].start != found[1].start
+    sequences = [event["SEQUENCE"] for event in found]
+    assert sequences == sorted({*sequences})
+
+
 def test_knowledge_that_is_taken_back_is_new_as_well(held: Store) -> None:
     """A flight whose landing is estimated, by another's known time while that one is held."""
     timed = leg_row(**WINTER, number="212", days="1", arr_local="12:45", day_shift=0)
