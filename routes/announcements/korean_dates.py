@@ -262,7 +262,7 @@ _DATES: tuple[
 _PAST_VERB = (
     r"(?:중단|운휴|단항|취항|운항|개설|신설|재개|중지|폐지|폐쇄|확산|감편|증편|발생|철수|도입|출범)"
     r"(?:을|를|이|가)?(?: ?(?:했던|됐던|하던|되던|했다가|됐다가|됐으나|했으나|됐지만|했지만"
-    r"|한 (?:이후|뒤|후|지|바|데)|된 (?!다)"
+    r"|한 (?:이후|뒤|후|지|바)|된 (?!다)"
     r"|된(?! ?다)| 이후| 당시))|(?:멈췄|끊겼|접었|닫혔|닫았|쉬었|세웠|없앴|멈춰 섰|떠났)(?:던|다가)"
 )
 _SPENT = rx(rf"<D>(?=(?:(?!<D>|마지막)[^;,]){{0,40}}?(?:{_PAST_VERB}))")
@@ -275,6 +275,11 @@ _EVENT = rx(
 )
 
 
+_PUT_OFF = rx(  # the only date of what is put off is that of the plan
+    r"(<D>) ?(?:로 )?(?:예정(?:된|됐던|이던|이었던|한) )?(?:취항|재개|개설|신설|첫 ?운항"
+    r"|첫 ?비행)(?:일|일정|계획)?[을를이가은는]"
+    r" (?:(?!<D>)[^;]){0,12}(?:미[뤄뤘루룬]|연기|늦[추춰췄춘]|순연)"
+)
 _ONLY = rx(r"(<D>)만(?= [^;]{0,20}(?:운항|띄|뜬|뜨|다닌|다니|오간|오가))")
 
 
@@ -283,8 +288,14 @@ def _last_day(line: Line, char: str) -> str | None:
     mark = line.mark(char)
     if not isinstance(mark.value, Said) or mark.value.role != "end":
         return None
-    line.values[char] = Mark("D", replace(mark.value, role=""))
+    _set_role(line, char, "")
     return f"{char}끝으로"
+
+
+def _set_role(line: Line, char: str, role: str) -> None:
+    said = line.mark(char).value
+    if isinstance(said, Said):
+        line.values[char] = Mark("D", replace(said, role=role))
 
 
 def _day_of(line: Line, one: str, other: str) -> str | None:
@@ -301,6 +312,8 @@ def mark_dates(line: Line, published: date) -> None:
     line.drop(_EVENT, lambda m: m[0].replace(m["day"], "그때"))
     line.drop(rx("(<D>) ?(<D>)"), lambda m: _day_of(line, m[1], m[2]))
     line.drop(_SPENT, lambda m: "그때")
+    for match in _PUT_OFF.finditer(line.text):
+        _set_role(line, match[1], "plan")
     line.drop(_ONLY, lambda m: _last_day(line, m[1]))
     if says or len(line.marks("D")) > 1:
         _drop_statement_day(line, published)

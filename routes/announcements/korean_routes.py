@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from routes.announcements.language import Pair
-from routes.announcements.line import Line, rx
+from routes.announcements.line import Line, Mark, rx
 from routes.announcements.names import Names
 from routes.announcements.pairing import find_pairs, join_same, set_aside
 
@@ -15,8 +15,8 @@ _EACH = r"(?:행|노선)[은는이] ?<D>,? ?"
 _DASH = r" ?(?:-|–|→) ?"
 _FLIGHT = r"(?:노선|직항|구간|정기편|정기노선|항공편|하늘길|여객편|국제선)"
 _PAIRS = (
-    ("list", rx(rf"(?P<a><X>){_DASH}(?P<b><X>(?:(?: ?[·/] ?| 및 )<X>)+)")),
-    ("list", rx(rf"(?P<a><X>(?: ?[·/] ?<X>)+){_DASH}(?P<b><X>)")),
+    ("list", rx(rf"(?P<a><X>){_DASH}(?P<b><X>(?:(?: ?[·/] ?| 및 )<X>)+)(?! ?[-–→·/])")),
+    ("list", rx(rf"(?<![-–→·/])(?<![-–→·/] )(?P<a><X>(?: ?[·/] ?<X>)+){_DASH}(?P<b><X>)")),
     ("dash", rx(rf"<X>{_DASH}<X>(?:{_DASH}<X>)*")),
     ("list", rx(r"(?P<a><X>)(?:·|, ?)(?P<b><X>)(?=[을를]? ?(?:잇|연결|오가|왕복))")),
     ("list", rx(rf"(?P<a><X>(?:{_DOT}<X>)*) ?(?:발|출발) {_GAP}(?P<b><X>(?:{_DOT}<X>)*)")),
@@ -42,7 +42,7 @@ _PAIRS = (
     ("list", rx(rf"(?P<b><X>(?:{_DOT}<X>)*) ?(?:행|노선)[^;]{{0,20}}(?P<a><X>)에서")),
     ("list", rx(rf"(?P<a><X>)(?:의)? (?P<b><X>)(?= ?{_FLIGHT})")),
     ("list", rx(r"(?P<a><K>)(?:과|와|·| 및 |, )? ?(?P<b><K>)")),
-    ("list", rx(r"(?P<a><K>)(?:은|는|이|가|도|측은) (?P<b><K>)(?:과|와)")),
+    ("list", rx(r"(?P<a><K>)(?:은|는|이|가|도|측은|,)? ?(?P<b><K>)(?:과|와)(?:의)? ")),
     ("list", rx(r"(?P<a><P>)[과와] ?(?P<b><K>)(?=[은는이가의] | 양국| 간| 정부)")),
     ("list", rx(r"(?P<a><K>)[과와] ?(?P<b><P>)(?=[은는이가의] | 양국| 간| 정부)")),
 )
@@ -59,6 +59,12 @@ _MERGES = (
 )
 _NOT = rx(r"<P>(?: ?[-–→] ?<P>)?(?: 노선)?[이가] 아니라")
 _OLD = rx(r"<P>(?: ?[-–→] ?<P>)?(?:(?:과 |와 |·|, )<P>)*(?: 노선)?에 이어")
+_STATE = r"(?:의)? ?(?:정부|항공당국|당국|민항국|민항총국|교통부|외교부|항공청|국토교통부|국토부)"
+_HOME = rx(rf"<N>(?=(?:은|는|이|가|,) ?<K>(?:{_STATE})?(?:과|와))")  # a ministry, as its country
+_STATES = (  # 'the government of Peru agreed with that of Cuba'
+    rx(rf"(<K>){_STATE}(?=(?:은|는|이|가|도|와|과|,) ?<K>)"),
+    rx(rf"(?<=<K>[은는이가도와과] )(<K>){_STATE}(?=[은는이가와과] )"),
+)
 _ASIDE = (
     rx(r"<P>[-–→](?=[가-힣])|(?<=[가-힣][-–→])<P>"),  # a route with an end that is not known
     rx(r"\((?:<X>|[가-힣·]+)=[^)]{1,14}\)"),
@@ -84,6 +90,9 @@ def tidy(line: Line, names: Names) -> None:
         set_aside(line, pattern)
     for pattern in _MERGES:
         join_same(line, names, pattern)
+    line.put(_HOME, lambda m: Mark("K", line.mark(m[0]).value))
+    for pattern in _STATES:
+        line.drop(pattern, lambda m: m[1])
     set_aside(line, _NOT)
     set_aside(line, _OLD)  # 'after Paris and Rome'
     line.drop(_AIRPORT, lambda m: m[1])

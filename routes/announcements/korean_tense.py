@@ -22,7 +22,8 @@ _UNSURE_AFTER = re.compile(
     r"|모색|기대|원한|원하|싶|의향|여부|타당성|우려|좋겠|미정|불투명|달려 있|어렵|어려운|요구|염두"
     r"|불확실"
     r"|지켜"
-    r"|들여다보|살펴보|살피|따져|따지|숙고|만지작|눈독|내비[치친쳤]|가늠|탐색|물색|꿈꾸|향[해한] "
+    r"|(?:다?는|이라는) (?:말|소문|얘기|이야기|풍문|루머|추측)|들여다보|살펴보|살피|따져|따지"
+    r"|숙고|만지작|눈독|내비[치친쳤]|가늠|탐색|물색|꿈꾸|향[해한] "
     r"|않을까|건지|할지|될지|지는 아직)"
 )
 _LIKELY = re.compile(r"^.{0,16}?(?:추진|전망|예상|것으로 보)")
@@ -31,7 +32,8 @@ _IF = re.compile(
     r"|[으하되라다나지리려들]면,? "
 )
 _BACK_AFTER = re.compile(
-    r"^(?:[을를이가은는] ?)?(?:됐던|했던|되었던|하였던|하던|해 ?온|해오던|돼 ?온|했다가|됐다가"
+    r"^[가-힣]{0,2}[었았였했됐렸]?다가(?! 서)|^(?:[을를이가은는] ?)?(?:됐던|했던|되었던|하였던"
+    r"|하던|해 ?온|해오던|돼 ?온|했다가|됐다가"
     r"|된 (?!다)|된(?![다며 ])|(?:[가-힣]{1,4})?한 (?:이후|뒤|후|지|바|이래|상태|노선|항공|전력"
     r"|적)|한 지|이후|후| 뒤(?:[ ,]|$)| 지 "
     r"|전까지|당시|기념| 장기화|중이던"
@@ -58,6 +60,7 @@ _OTHER = rx(
     r"(?:(?:[이가을를은는도]|에 대한 [가-힣]+[이가을를])(?: (?:(?!<F>)[^;,]){0,24})?| )?$"
 )
 _DONE_NOUN = rx(r"^[한된] (?=<P>|<C>)")  # 'the route opened in 2019'
+_BEFORE_THAT = re.compile(r"^[가-힣]{0,2}(?<!는) 데 이어")  # 'having opened …'
 _GOING_ON = re.compile(r"^(?:[가-힣]{0,3}고)? 있")  # it is so already
 _OLD = re.compile(r"(?:은|는|한|된|던) 바 있|적[이]? ?있")
 _LATER = re.compile("늦|미[루뤄룬뤘룰]")
@@ -96,6 +99,8 @@ def tense_of(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
     dropped = re.search(r"철회|백지화|포기|않기로|취소|무산|폐기|접", cue[0])
     if not dropped and (_NOT_AFTER.search(after) or _DENIED.search(line.text, cue.end())):
         return Tense.NONE
+    if _BEFORE_THAT.search(after) and not cue[0].endswith("는"):
+        return Tense.NONE if undated else Tense.DONE
     if _GOING_ON.search(after):
         return Tense.NONE if undated else Tense.DONE
     if _OLD.search(after) or _RUMOUR.search(after):

@@ -64,7 +64,8 @@ _FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ..
     (
         rx(
             rf"(?:기존 |현재 |현행 )?{_W}(?P<one>{NUMBER}){_TIMES}(?:\([^)]{{0,12}}\))?(?:씩)?"
-            r"(?: 운항)?(?:에서|→|–| → | – |던 것을|하던 것을|였던|이던| 운항하던)[^;]{0,12}?"
+            r"(?: 운항)?(?:에서|→|–| → | – |던 것을|하던 것을|였던|이던"
+            r"| 운항하던)(?:(?!<D>)[^;]){0,12}?"
             rf"(?:(?:하루 )?(?P<daily>매일(?! ?{NUMBER})|데일리)"
             rf"|(?P<unit>주|하루|매일|일)? ?(?P<two>{NUMBER}){_TIMES}){_NOTE}"
         ),
@@ -110,7 +111,10 @@ def mark_weekly(line: Line) -> None:
 
     line.put(_TWO_FLOWS, lambda m: Mark("F", Weekly(value(m[2]), None, value(m[1]))))
     line.put(
-        rx(r"<F>(?=[을를] ?<D> ?<F>로)"),  # 'the three flights become five in May'
+        rx(
+            r"<F>(?=(?:[을를]|에서|(?:이던"
+            r"|였던) 것을)? ?<D> ?<F>로)"
+        ),  # 'the three flights become five in May'
         lambda m: Mark("F", Weekly(None, None, value(m[0]))),
     )
     line.put(
