@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import asdict, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from planner.records import stamp
@@ -13,8 +13,10 @@ from routes.errors import Conflict, Unknown
 from routes.store import Store
 
 Row = dict[str, Any]
+DAY = timedelta(days=1)
 MOST_OF_TOKEN = 500
 MOST_PENDING = 3  # unconfirmed watches of one address: nobody's box is filled with requests
+MOST_ASKED = 20  # confirmations that one token asks for in a day, of whomever
 MANNER = ("kinds", "zone", "quiet_from", "quiet_until", "digest", "digest_at")
 
 
@@ -31,7 +33,9 @@ class Watching:
                 raise Conflict(
                     f"the token has {MOST_OF_TOKEN} watches", field="token", remedy="remove some"
                 )
-            waiting = "channel = 'email' and state = 'pending' and target = ?"
+            if token is not None and watch.state is State.PENDING:
+                _refuse_asking(db, token, now)
+            waiting = "channel = 'email' and state = 'pending' and lower(target) = lower(?)"
             if watch.state is State.PENDING and _count(db, waiting, watch.target) >= MOST_PENDING:
                 raise Conflict(
                     "this address has not confirmed what it was asked before",
@@ -163,6 +167,20 @@ def watch_of(row: Row) -> Watch:
             "confirmed_at": row["confirmed_at"] or "",
         }
     )
+
+
+def _refuse_asking(db: Any, token: int, now: datetime) -> None:
+    """Raises Conflict: watches made and removed in turn are a letter each."""
+    sql = (
+        "select count(*) as n from delivery d join watch w on w.id = d.watch "
+        "where d.kind = 'confirm' and w.token = ? and d.created_at > ?"
+    )
+    if next(iter(db.query(sql, [token, stamp(now - DAY)])))["n"] >= MOST_ASKED:
+        raise Conflict(
+            f"the token has asked {MOST_ASKED} addresses in a day",
+            field="tell.target",
+            remedy="go on tomorrow",
+        )
 
 
 def _count(db: Any, where: str, *params: Any) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +72,18 @@ def test_the_pages_of_a_route_and_an_answer_lead_to_it(client: FlaskClient) -> N
     assert 'href="/follow?what=route&amp;subject=NQZ-ICN"' in client.get("/r/NQZ-ICN").text
     plan = client.get("/plan?origin=ALA&destination=SEL&date=2026-02-17").text
     assert 'href="/follow?origin=ALA&amp;destination=SEL"' in plan
+
+
+def test_a_promise_leads_to_the_form_that_follows_it(
+    client: FlaskClient, token: str, settings: Settings
+) -> None:
+    page = client.get("/promises", headers=HTML).text
+    link = html.unescape(re.findall(r'href="(/follow\?what=claim[^"]*)"', page)[0])
+    form = client.get(link, headers=HTML).text
+    subject = html.unescape(re.findall(r'name="subject"[^>]* value="([^"]*)"', form)[0])
+    assert 'value="claim" selected' in form
+    assert sent(client, token, what="claim", subject=subject).status_code == 201
+    assert newest(settings).subject == subject
 
 
 def test_feeds_and_calendars_need_nothing(client: FlaskClient) -> None:
@@ -232,6 +246,21 @@ def test_its_calendar_is_that_of_what_it_follows(client: FlaskClient, key: str) 
     calendar = Calendar.from_ical(response.get_data())
     assert "NQZ–ICN" in calendar["X-WR-CALNAME"]
     assert calendar.errors == []
+
+
+def test_a_fault_leaves_no_key_and_no_line_of_its_own_in_the_log(
+    client: FlaskClient, key: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("planner.web.follow.change_data", fail)
+    monkeypatch.setattr("planner.web.follow._watch", fail)
+    assert client.get(f"/w/{key}").status_code == 500
+    assert key not in caplog.text
+    monkeypatch.setattr("planner.web.places.read_params", fail)
+    assert client.get("/r/NQZ%0AERROR all is lost").status_code == 500
+    assert "\nERROR all is lost" not in caplog.text
 
 
 def test_another_key_opens_nothing(client: FlaskClient, key: str) -> None:

@@ -196,6 +196,23 @@ def test_nobodys_box_is_filled_with_requests_to_confirm(
         assert found["tell"]["target"] == "v…@example.org"
     response = client.post(PATH, json={"follow": ROUTE, "tell": victim}, headers=mine)
     refused(response, 409, "tell.target")
+    shouted = {**MAIL, "target": "VICTIM@example.org"}
+    response = client.post(PATH, json={"follow": ROUTE, "tell": shouted}, headers=mine)
+    refused(response, 409, "tell.target")
+
+
+def test_watches_made_and_removed_in_turn_fill_nobodys_box_either(
+    client: FlaskClient, settings: Settings
+) -> None:
+    own = bearing(settings, "hasty")
+    victim = {"follow": ROUTE, "tell": {**MAIL, "target": "another@example.org"}}
+    answers = []
+    for _ in range(21):
+        answers.append(client.post(PATH, json=victim, headers=own))
+        if answers[-1].status_code == 201:
+            client.delete(f"{PATH}/{answers[-1].get_json()['id']}", headers=own)
+    assert {a.status_code for a in answers[:20]} == {201}
+    refused(answers[20], 409, "tell.target")
 
 
 # -- changing ------------------------------------------------------------------------------------

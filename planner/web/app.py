@@ -215,5 +215,7 @@ def _told_by(error: Exception) -> dict[str, str]:
 
 
 def _answer_fault(error: Exception) -> Response:
-    current_app.logger.exception("%s failed", request.path, exc_info=error)
+    # A key in an address is a secret, and a line break in one would begin a line of the log.
+    asked = request.url_rule if is_private(request.endpoint) else repr(request.path)
+    current_app.logger.exception("%s failed", asked, exc_info=error)
     return _answer_error(error)
