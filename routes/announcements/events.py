@@ -159,7 +159,7 @@ class Sentence:
         """The frequency that an aside tells: 'which now flies daily'."""
         asides = [s for s in self.cues.segments if s.background]
         flows = [weekly_of(m) for s in asides for _, m in self.line.marks("F", s.start, s.end)]
-        return flows[0].after if len(flows) == 1 else None
+        return flows[0].after or flows[0].before if len(flows) == 1 else None
 
     def _has_city(self, part: Segment) -> bool:
         return bool(self.line.marks("P", part.start, part.end))
@@ -211,7 +211,8 @@ class Sentence:
         """A cue without a route speaks of the routes named before."""
         silent = self.spent_ends or self._denied(kind) or self._silent()
         known = self.made or ([] if silent else self.context.recent())
-        if not self._speaks_on(group):
+        strange = self.words.distract.search(self.text, 0, group.start)
+        if not self._speaks_on(group) or (strange and not self.made and self.routes.pairs):
             return
         dates = self.moments.of_group(group, None, 0)
         if self._is_dropped(group, kind, dates):

@@ -137,6 +137,8 @@ class Cues:
             live = self._chosen(segment, hits)
             if live and self._only_adds(live, segment, groups):
                 live, hits = None, []
+            if live and waiting and self._is_of_others(waiting[0].start, segment):
+                live = None
             denied = any(h.is_telling for h in hits) and not segment.background
             denied = denied or (not live and self._is_left_alone(segment))
             if live or denied:
@@ -153,6 +155,12 @@ class Cues:
         if groups:
             groups[-1].parts += waiting
         return groups
+
+    def _is_of_others(self, start: int, segment: Segment) -> bool:
+        """Whether a verb goes on about trains or charters, and names no route of its own."""
+        if any(segment.start <= p.start < segment.end for p in self.pairs):
+            return False
+        return bool(self.language.words.distract.search(self.text, start, segment.start))
 
     def _is_left_alone(self, segment: Segment) -> bool:
         """Whether a segment has a route of its own and says that nothing changes there."""

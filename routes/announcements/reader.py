@@ -115,12 +115,12 @@ def _read_sentence(sentence: str, base: int, language: Language, context: Contex
     sentence = sentence.replace("\n", " ")
     mentions = context.names.mentions(sentence, language.code)
     lands = len(context.countries) > 1
-    if not mentions and not context.ends and not lands:
+    if not mentions and not context.ends and not context.drafts and not lands:
         return []
     line = Line(sentence, base)
     _mark_names(line, mentions, sentence)
     lands = lands and bool(language.words.countries.search(line.text))
-    if not (_has_places(line) or lands or (context.ends and context.age <= 2)):
+    if not (_has_places(line) or lands or ((context.ends or context.drafts) and context.age <= 2)):
         return []
     language.tidy(line, context.names)
     mark_things(line)

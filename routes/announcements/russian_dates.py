@@ -30,7 +30,7 @@ _MON = (
     r"|октябр[ьяе]|ноябр[ьяе]|декабр[ьяе])\b"
 )
 _MON2 = _MON.replace("<mon>", "<mon2>")
-_YEAR = r"(?:,? (?P<year>20\d\d)(?: ?г(?:ода|оду|\.)?(?!\w))?)?"
+_YEAR = r"(?:,? (?P<year>20\d\d)(?: ?г(?:ода|оду|\.)?(?!\w))?| (?P<next>следующ|будущ)его года)?"
 _PREP = r"(?:\b(?P<prep>начиная со?|со?|в|во|до|по|к|на|после|от|не ранее|не раньше|около) )?"
 WD = (
     r"(?:понедельник\w*|вторник\w*|сред(?:а|ы|е|у|ой|ам|ами|ах)\b|четверг\w*"
@@ -41,6 +41,41 @@ _WEEKDAY = (
     r"|суббот[уыа]|воскресень[ея])\b"
 )
 _WEEKDAYS = ("пон", "вто", "сре", "чет", "пят", "суб", "вос")
+
+
+_NTHS = [
+    "перв",
+    "второ",
+    "треть",
+    "четверт",
+    "пят",
+    "шест",
+    "седьм",
+    "восьм",
+    "девят",
+    "десят",
+    "одиннадцат",
+    "двенадцат",
+    "тринадцат",
+    "четырнадцат",
+    "пятнадцат",
+    "шестнадцат",
+    "семнадцат",
+    "восемнадцат",
+    "девятнадцат",
+    "двадцат",
+]
+_NTH = rf"(?:двадцать |тридцать |тридцат)?(?:{'|'.join(_NTHS)}|(?<=тридцат))(?:его|ого)\b"
+
+
+def _day_number(text: str) -> int:
+    """A day in digits or as an ordinal: 'двадцать первого'."""
+    if text.isdigit():
+        return int(text)
+    tens = 20 if text.startswith("двадцать ") else 30 if text.startswith("тридцат") else 0
+    word = text.split(" ")[-1]
+    units = [n for n, stem in enumerate(_NTHS, 1) if word.startswith(stem)]
+    return tens + (units[-1] if units else 0)
 
 
 def _month_number(word: str) -> int:
@@ -74,7 +109,8 @@ def _year(match: re.Match[str]) -> int | None:
 
 def _day(match: re.Match[str], published: date) -> Mark | None:
     month = _month_number(match["mon"])
-    return _made(dates.day(_year(match), month, int(match["day"]), published), match)
+    year = published.year + 1 if match["next"] else _year(match)
+    return _made(dates.day(year, month, _day_number(match["day"]), published), match)
 
 
 def _several(match: re.Match[str], published: date) -> list[Mark] | None:
@@ -99,11 +135,12 @@ def _numeric(match: re.Match[str], published: date) -> Mark | None:
 
 
 def _month(match: re.Match[str], published: date) -> Mark | None:
-    if not (match["prep"] or match["about"] or _year(match) or _is_second(match)):
+    if not (match["prep"] or match["about"] or match["next"] or _year(match) or _is_second(match)):
         return None
     # 'до конца мая' is a month, 'до мая' an end
     role = "" if match["about"] and match["prep"] in ("до", "к") else None
-    return _made(dates.month(_year(match), _month_number(match["mon"]), published), match, role)
+    year = published.year + 1 if match["next"] else _year(match)
+    return _made(dates.month(year, _month_number(match["mon"]), published), match, role)
 
 
 def _season(match: re.Match[str], published: date) -> Mark | None:
@@ -152,7 +189,7 @@ def _weekday(match: re.Match[str], published: date) -> Mark | None:
 
 
 def _of_month(match: re.Match[str], published: date) -> Mark | None:
-    return _made(dates.day_of_month(int(match["day"]), published), match)
+    return _made(dates.day_of_month(_day_number(match["day"]), published), match)
 
 
 def _next_month_day(match: re.Match[str], published: date) -> Mark | None:
@@ -196,7 +233,7 @@ _RULES: tuple[
         _range,
     ),
     (rx(_LEAD + rf"(?P<days>\d{{1,2}}(?:, \d{{1,2}})* и \d{{1,2}}) {_MON}{_YEAR}"), _several),
-    (rx(_LEAD + rf"(?P<day>\d{{1,2}})(?:-го)? {_MON}{_YEAR}"), _day),
+    (rx(_LEAD + rf"(?P<day>\d{{1,2}}|{_NTH})(?:-го)? {_MON}{_YEAR}"), _day),
     (rx(_LEAD + r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>20\d\d)"), _numeric),
     (rx(_PREP + r"(?P<day>\d{1,2})(?:-го)?(?: числа)? следующего месяца\b"), _next_month_day),
     (
@@ -244,6 +281,7 @@ _RULES: tuple[
     ),
     (rx(_PREP + r"(?P<day>\d{1,2})(?:-го)?(?: числа)\b"), _of_month),
     (rx(_PREP + r"(?<!\d)(?P<day>\d{1,2})-го\b"), _of_month),
+    (rx(rf"(?P<day>\b{_NTH})(?= числа|, и\b| ?$)(?: числа)?"), _of_month),
     (
         rx(
             r"\b(?:(?P<prep>со?|в|во|до|по) )(?:(?P<which>следующ\w+|прошл\w+|минувш\w+"

@@ -67,6 +67,7 @@ _AIRPORT = rx(rf"(?:международн\w+ )?{_TOWN}[«\"]?(<P>)[»\"]?|(<P>)
 _IN = rx(r"\b(в|во|на) <X>(?!-)")
 _LOCATIVE = re.compile(r"(?:[еи]|ах|ях)$")
 _THENCE = re.compile(r"\bоттуда\b")
+_THITHER = re.compile(r"\bтуда\b")
 _SAID = rx(
     r"\bкак (?:[а-я]+ )?(?:сообщ|заяв|пиш|переда|рассказ|уточн|отмет)(?:(?!<X>)[^,;\d]){0,90}, ?"
 )
@@ -79,18 +80,21 @@ def tidy(line: Line, names: Names) -> None:
     for pattern in _ASIDE:
         set_aside(line, pattern)
     line.drop(_SAID, lambda _: "")
-    _mark_thence(line, names)
+    where = _mark_thence(line, names)
     line.drop(_IN, lambda m: f"{m[1]} x" if _is_locative(line, names, m.end() - 1) else None)
+    if where:
+        line.drop(_THITHER, lambda _: f"в {where[-1][0][-1]}")
     if port := _HOME.search(line.text):
         line.home = port[1]
     line.drop(_AIRPORT, lambda m: m[1] or m[2])
 
 
-def _mark_thence(line: Line, names: Names) -> None:
+def _mark_thence(line: Line, names: Names) -> list[re.Match[str]]:
     """'Thence' is 'from' the place that the line named as where."""
     where = [m for m in _IN.finditer(line.text) if _is_locative(line, names, m.end() - 1)]
     if where:
         line.drop(_THENCE, lambda _: f"из {where[-1][0][-1]}")
+    return where
 
 
 def _is_locative(line: Line, names: Names, at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from routes.announcements.language import Segment, Tense
 from routes.announcements.line import Line, rx
-from routes.announcements.russian_clauses import has_day
+from routes.announcements.russian_clauses import VERB, has_day
 
 _NOT = re.compile(
     r"\b(?:не (?!только|позднее|менее|более|реже|раньше|ранее)(?:[а-я]+ ){0,2}$|не (?:планиру"
@@ -59,10 +59,12 @@ _NOUN_BACK = re.compile(
     r"|против|причин\w+|срок(?:и|ах|ов|е)|отмен\w+ запрета на|помимо|кроме) (?:[а-я]+ ){0,2}$"
 )
 _PAST = re.compile(r"(?:л|ла|ло|ли|лся|лась|лось|лись)$")
+_INFINITIVE = re.compile(r"(?:ть|ти)(?:ся)?$")
+_FINITE = re.compile(rf"{VERB}|\b(?:намерен|готов|долж)")
 _PASSIVE = re.compile(r"(?:ен|ена|ено|ены|ыт|ыта|ыто|ыты|нят|нята|нято|няты)$")
 _PARTICIPLE = re.compile(
     r"(?:нн(?:ый|ая|ое|ые|ого|ой|ых|ую|ыми?|ому|ом)|вш\w{2,4}|вшийся"
-    r"|(?<=[ыя])т(?:ый|ая|ое|ые|ого|ой|ых|ую))$"
+    r"|(?<=[ыяа])т(?:ый|ая|ое|ые|ого|ой|ых|ую))$"
 )
 _ADJECTIVES = ("разреш", "пят", "дополн", "нов", "ежедн", "регуляр")
 _AGO = rx(
@@ -125,6 +127,8 @@ def _is_taken_back(line: Line, segment: Segment, cue: re.Match[str]) -> bool:
         return True
     if not _DENIES.match(cue[0]) and _NOT.search(before[-80:]):
         return True
+    if _INFINITIVE.search(cue[0].split(" ")[0]) and not _FINITE.search(line.text[: cue.start()]):
+        after = re.split("; |: ", line.text[cue.end() :])[0]
     return bool(_UNSURE_AFTER.search(after[:140]) or _is_conditional(line, segment))
 
 

@@ -111,6 +111,17 @@ _FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ..
         lambda m: _from_to(m) if m["two"] else _to_daily(m) if m["daily"] else None,
     ),
     (
+        rx(rf"\b(?P<two>{_N}),? а не (?P<one>{_N})(?: {_NOUN})? (?:{_WEEK}|{_DAY})(?P<daily>)"),
+        _from_to,
+    ),
+    (
+        rx(
+            rf"\bне (?P<one>{_N})(?: {_NOUN})? (?:{_WEEK}|{_DAY}),(?: как [а-я]+(?: [а-я]+)?,)? а"
+            rf" (?P<daily>ежедневн\w+)?(?P<two>{_N})?(?: {_NOUN})?(?: {_WEEK}| {_DAY})?"
+        ),
+        lambda m: _from_to(m) if m["two"] else _to_daily(m) if m["daily"] else None,
+    ),
+    (
         rx(
             rf"\bне (?P<one>{_N}),? а (?P<daily>ежедневн\w+)?(?P<two>{_N})?(?: {_NOUN})?"
             rf"(?: {_WEEK}| {_DAY})"
@@ -145,13 +156,22 @@ _FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ..
     (rx(r"\b(?:(?P<n>)еженедельно|раз(?P<n2>) в неделю)\b"), _weekly_nth),
 )
 _WAS = rx(
-    rf"\b(?:вместо|против|а не|сейчас|ныне|прежде|раньше|ранее|до этого|до сих пор|пока|с нынешних)"
+    rf"\b(?:вместо|против|а не|было|сейчас|ныне|прежде|раньше|ранее|до этого|до сих пор|пока"
+    rf"|тогда как теперь|с нынешних)"
     rf"(?: (?:их|было|был|всего|только|выполнял\w+|выполня\w+|лета\w+|–|прежн\w+|нынешн\w+|текущ\w+"
-    rf"|рейс\w*|полет\w*|там|она|он))* (?:(?P<f><F>)"
+    rf"|рейс\w*|полет\w*|был[аои]?|маршрут\w*|на|там|она|он))* (?:(?P<f><F>)"
     rf"|(?P<n>{_N})(?! час| минут)(?: {_NOUN})?)"
 )
 _ADDED = rx(r"(?<=добавит )<F>|(?<=добавят )<F>|(?<=дополнительно )<F>")
 _TOTAL = rx(rf"\bвсего (?:их )?(?:станет|будет|до|получится)? ?(?P<n>{_N})(?: {_NOUN})?")
+_BECOME = rx(
+    rf"\b(?:станет|станут|останется|останутся) (?P<m>{_N})(?= рейс\w* <X> – <X> в неделю)"
+    rf"|\b(?:станет|будет|станут|стало|останется|останутся|остается|их(?: уже)?)(?: только| уже"
+    rf"| лишь)? "
+    rf"(?P<n>{_N})(?! ?(?:%|час|минут|млн|тыс|[а-я]{{5,}}))(?: {_NOUN})?(?= ?(?:$|[.,;]|<D>| [–-]))"
+)
+_FIRST = rx(r"\b(?:сначала|сперва|вначале|поначалу|пока|первое время)\b[^;]*?(<F>)")
+_LATER = rx(rf"(?<=<D>) (?:[–-] )?(?:(?P<f><F>)|(?P<n>{_N})(?: {_NOUN})?(?= ?(?:$|[.,;])))")
 _TO = rx(
     rf"\bдо (?P<n>{_N})(?! ?%| час| минут| млн| тыс| <D>)(?: {_NOUN})?(?= ?(?:$"
     rf"|[.,;]|<D>|с |в ))"
@@ -173,8 +193,20 @@ def mark_weekly(line: Line) -> None:
         found = line.mark(match[0]).value
         return Mark("F", Weekly(found.after if isinstance(found, Weekly) else None, added=True))
 
+    def later(match: re.Match[str]) -> Mark | None:
+        """'At first once a week, and from June three times.'"""
+        lead = match.string[: match.start()]
+        found = _FIRST.search(lead)
+        if not found or not re.search(r", а (?:[а-я]+ )?.$", lead):
+            return None
+        base, then = line.mark(found[1]).value, line.mark(match["f"]).value if match["f"] else None
+        after = then.after if isinstance(then, Weekly) else number(match["n"] or "1")
+        return weekly.mark(after, None, base.after) if isinstance(base, Weekly) else None
+
     line.put(_ADDED, added)
     line.put(_TOTAL, lambda m: weekly.mark(number(m["n"])))
     if rx("<F>|недел|рейс|частот").search(line.text):
         line.put(_WAS, was)
+        line.put(_BECOME, lambda m: weekly.mark(number(m["n"] or m["m"])))
+        line.put(_LATER, later)
         line.put(_TO, lambda m: weekly.mark(number(m["n"])))
