@@ -97,7 +97,8 @@ class Moments:
         """Whether a date is the day of a statement: 'said on Monday', 'in May it announced'."""
         if said.role in ("start", "aim"):
             return False
-        if said.future == said.past and is_coming(said, self.context.published):
+        on_day = bool(said.prep) and said.past == str(self.context.published)  # 'said on Friday'
+        if said.future == said.past and not on_day and is_coming(said, self.context.published):
             return False  # 'confirmed plans to fly next spring'
         verbs = [v for v in self.says if at - 45 <= v < at]
         cues = [h for h in self.hits if at - 45 <= h.start < at and not h.is_weak]
