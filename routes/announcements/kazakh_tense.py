@@ -74,6 +74,7 @@ _AGO = re.compile(
 )
 _LATER = rx(r"^\w*,? (?:болатын|еді)\b")
 _TAKES_OFF = rx(r"ұша(?:қ|ғы)\w*(?: <D>| <F>)?(?: \w+)? $")
+_SINCE_THEN = re.compile(r"\w*[ғқ]ан, (?:бірақ|енді|алайда|дегенмен)\b")
 _LONG_SINCE = re.compile(rf"(?! {SAID})(?: \w+)?[ғқгк][ае]н (?:еді|болатын)\b")
 _NOW = re.compile(
     r"\b(?:қазір\w*|бүгінде|бүгінгі (?:таңда|күні)|осы уақытта|әзірге|бүгінге дейін)\b"
@@ -92,6 +93,7 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
     """What the ending of a cue and the words around it make of it."""
     before = line.text[segment.start : cue.start()]
     rest = line.text[cue.end() : segment.end]
+    after = line.text[segment.end : segment.end + 30]
     form = cue.groupdict().get("f")
     if form is None and cue.re is _ENDS:
         return Tense.NONE
@@ -124,6 +126,8 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.DONE
     if cue[0].startswith("жалғас") and not _STOPPED.search(line.text):
         return Tense.MUTE
+    if cue[0].startswith(("тоқта", "доғар", "үзіл")) and _SINCE_THEN.match(form + rest + after):
+        return Tense.PAST  # 'has been suspended, but will resume'
     found = _of_form(form, rest)
     if found is None:
         found = _of_noun(line, segment, line.text[cue.end() :])

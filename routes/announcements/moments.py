@@ -164,7 +164,8 @@ class Moments:
         published = self.context.published
         if kind is Kind.POSTPONE:
             new = [s for s in said if s.role == "end"]
-            new = new or [s for s in said if s.role not in ("start", "plan")]
+            old = ("start", "plan") if hit.cue.kind is kind else ("plan",)
+            new = new or [s for s in said if s.role not in old]
             return (when(new[-1], Tense.COMING, published) or "") if new else ""
         usable = [s for s in said if s.role != "end"]
         if kind is not Kind.WITHDRAW and any(s.role != "plan" for s in usable):
