@@ -80,7 +80,15 @@ def _try(message: Message, now: datetime, send: Send) -> Outcome:
 
 
 def _told(events: int, ended: Counter[str]) -> list[str]:
-    lines = [f"{events} changes answered a watch."] if events else []
+    lines = [f"{_counted(events, 'change')} answered a watch."] if events else []
     words = {"sent": "sent", "pending": "to be tried again", "dead": "given up"}
-    lines += [f"{ended[state]} messages {told}." for state, told in words.items() if ended[state]]
+    lines += [
+        f"{_counted(ended[state], 'message')} {told}."
+        for state, told in words.items()
+        if ended[state]
+    ]
     return lines or ["Nothing to tell."]
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number} {name}{'s' * (number != 1)}"

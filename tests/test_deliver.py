@@ -69,7 +69,7 @@ def test_a_change_is_told_once_to_whom_it_answers(
     other = follow(settings, hook.url, subject="ALA-ICN")
     record(settings)
     assert is_pending(settings, NOW)
-    assert deliver(settings, clock) == ["1 changes answered a watch.", "1 messages sent."]
+    assert deliver(settings, clock) == ["1 change answered a watch.", "1 message sent."]
     assert not is_pending(settings, NOW)
     assert deliver(settings, clock) == ["Nothing to tell."]
     [body] = hook.bodies
@@ -118,7 +118,7 @@ def test_a_first_import_a_backfill_and_a_first_settlement_are_no_storm(
     assert deliver(settings, Clock(second)) == ["Nothing to tell."]
     assert hook.got == []
     take("1357", third)
-    assert "1 messages sent." in deliver(settings, Clock(third))
+    assert "1 message sent." in deliver(settings, Clock(third))
     assert hook.bodies[0]["data"]["changes"][0]["kind"] == "days_changed"
 
 
@@ -262,7 +262,7 @@ def test_410_disables_the_watch(settings: Settings, hook: Receiver, clock: Clock
     watch = follow(settings, hook.url)
     record(settings)
     hook.answers = [(410, {})]
-    assert "1 messages given up." in deliver(settings, clock)
+    assert "1 message given up." in deliver(settings, clock)
     assert again(settings, watch).state is State.DISABLED
     record(settings)
     deliver(settings, clock)
@@ -336,7 +336,7 @@ def test_an_answer_of_any_kind_ends_the_try_and_holds_up_no_other(
         watch = follow(settings, bad.url)
         follow(settings, hook.url)
         record(settings)
-        assert deliver(settings, clock)[1:] == ["1 messages sent.", "1 messages to be tried again."]
+        assert deliver(settings, clock)[1:] == ["1 message sent.", "1 message to be tried again."]
     assert len(hook.got) == 1
     [row] = messages(settings, watch)
     assert (row["state"], row["attempts"]) == ("pending", 1)
@@ -352,7 +352,7 @@ def test_a_message_that_cannot_be_made_is_tried_again_and_holds_up_no_other(
     def broken(_message: Message, _now: Any) -> Outcome:
         raise ValueError("s3cr3t")
 
-    assert "1 messages to be tried again." in deliver(settings, clock, broken)
+    assert "1 message to be tried again." in deliver(settings, clock, broken)
     [row] = messages(settings, watch)
     assert row["error"] == "ValueError inside the program"
 
