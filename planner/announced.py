@@ -8,7 +8,7 @@ from datetime import datetime
 from planner import data, tell
 from planner.data import Data
 from planner.network import Network
-from planner.silence import is_quiet
+from planner.silence import failure_of, is_quiet
 from planner.table import Cell, to_csv
 from routes.model import Claim
 from routes.newsroom.documents import FETCHED, WAITING, Finding, documents, newest
@@ -179,7 +179,7 @@ def sources_data(store: Store, sources: Iterable[Source], now: datetime) -> list
                 "newest": row.get("newest"),
                 "quiet_days": source.quiet_days,
                 "quiet": is_quiet(source.quiet_days, state, row.get("newest"), now),
-                "failure": state.get("failure") or None,
+                "failure": failure_of(state, now),
             }
         )
     return rows

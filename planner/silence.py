@@ -9,7 +9,7 @@ end once, as changes about `feed:NAME`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from planner.data import Data
 from planner.settings import Settings
@@ -17,9 +17,12 @@ from planner.watches import HEARD, QUIET
 from planner.work import Done
 from routes.errors import BadInput
 from routes.feeds.formats import FORMATS
-from routes.newsroom.documents import newest
+from routes.newsroom.documents import UNENDED, newest
 from routes.newsroom.sources import Source, load_sources
 from routes.store import Store
+
+LOOK = timedelta(minutes=30)
+"""The job that looks is ended after this time."""
 
 
 def feeds_data(settings: Settings, store: Store, now: datetime) -> list[Data]:
@@ -61,7 +64,7 @@ def _row(
         "format": form or None,
         "set_up": bool(what),
         **{key: state.get(key) for key in ("checked_at", "changed_at")},
-        "failure": state.get("failure") or None,
+        "failure": failure_of(state, now),
         "newest": last,
         "quiet_days": expected,
         "quiet": is_quiet(expected, state, last, now),
@@ -78,6 +81,14 @@ def is_quiet(expected: int | None, state: Data, day: str | None, now: datetime) 
     if day is None:
         return not state.get("failure")
     return _days(day, now) > expected
+
+
+def failure_of(state: Data, now: datetime) -> str | None:
+    """What failed at the last look; a look that may still be going on has not failed."""
+    failure = state.get("failure") or None
+    if failure == UNENDED and now - datetime.fromisoformat(state["checked_at"]) < LOOK:
+        return None
+    return failure
 
 
 def quiet_text(row: Data, now: datetime) -> str:

@@ -128,6 +128,19 @@ def test_a_source_of_announcements_is_quiet_by_its_newest_document(
     assert told(settings) == [("quiet", "feed:news:ministry", "2026-12-05", "since 2026-11-24")]
 
 
+def test_a_look_that_may_still_be_going_on_has_not_failed(settings: Settings) -> None:
+    begun = {"checked_at": START.isoformat(), "failure": documents.UNENDED}
+    Store(settings.database).set_feed_state("news:ministry", begun)
+
+    def failure(after: timedelta) -> str | None:
+        now = START + after
+        rows = feeds_data(settings, Store(settings.database), now)
+        return next(r["failure"] for r in rows if r["feed"] == "news:ministry")
+
+    assert failure(timedelta(minutes=1)) is None
+    assert failure(timedelta(hours=1)) == "the last look did not end"
+
+
 def test_a_list_of_sources_that_cannot_be_read_is_a_problem_and_no_fault(
     settings: Settings, tmp_path: Path
 ) -> None:

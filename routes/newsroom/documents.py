@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 FEED, PAGE, FETCHED = "feed", "page", "fetched"
+UNENDED = "the last look did not end"
+"""Written before a look, and over it when it ends."""
 WAITING, PUBLISHED, ACCEPTED, REJECTED = "waiting", "published", "accepted", "rejected"
 SUPERSEDED = "superseded"
 STATES = (WAITING, PUBLISHED, ACCEPTED, REJECTED, SUPERSEDED)

@@ -19,7 +19,7 @@ from routes.announcements.names import Names
 from routes.announcements.reader import read
 from routes.feeds.fetch import Fetcher
 from routes.newsroom import documents
-from routes.newsroom.documents import FETCHED, Document, Passage
+from routes.newsroom.documents import FETCHED, UNENDED, Document, Passage
 from routes.newsroom.gather import Gathered, gather
 from routes.newsroom.publish import publish
 from routes.newsroom.sources import Source
@@ -76,7 +76,7 @@ def _look_at(store: Store, source: Source, web: Web, looked: Looked) -> None:
     held = documents.held_urls(store, source.name)
     checked: Row = {"checked_at": web.now.astimezone(UTC).isoformat(timespec="seconds")}
     # A page may be what the process dies of: then its source has had its turn.
-    store.set_feed_state(source.feed, checked | {"failure": "the last look did not end"})
+    store.set_feed_state(source.feed, checked | {"failure": UNENDED})
     found = gather(source, web, known=known, held=held)
     state = checked | {"failure": found.failure, **_marks(found)}
     new = documents.keep(store, source.feed, found.documents, state)
@@ -124,7 +124,7 @@ def read_new(store: Store, now: datetime, most: int = MOST_READ) -> list[str]:
             continue
         documents.add_reading(store, one.id, version, passages, now)
         found += len(passages)
-    return [f"{len(waiting)} documents read, {found} claims found.", *told]
+    return [f"Documents read: {len(waiting)}; claims found: {found}.", *told]
 
 
 def passages_of(document: Document, names: Names) -> Iterator[Passage]:
