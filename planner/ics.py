@@ -26,7 +26,7 @@ from planner.window import Window
 from routes.coverage import Route
 from routes.errors import BadInput, Unknown
 from routes.learned import Moment
-from routes.model import Claim, Evidence, Kind, Leg, Mark
+from routes.model import Claim, Evidence, Kind, Leg, Mark, Station
 from routes.promises import LAPSE, Promise, State
 from routes.times import Span, to_local
 
@@ -89,8 +89,11 @@ def _followed(network: Network, watch: Watch) -> Scope:
     if watch.what is What.FEEDS:
         raise Unknown("feeds have no calendar", field="key", remedy="the Atom feed has its events")
     pair = watch.ends if watch.what in PAIRS else (watch.subject, "")
-    start = find_place(network, pair[0], field="origin")
-    end = find_place(network, pair[1], field="destination") if pair[1] else None
+    try:
+        start = find_place(network, pair[0], field="origin")
+        end = find_place(network, pair[1], field="destination") if pair[1] else None
+    except Unknown:  # a country to which no route is held yet may be followed, and announced
+        return Scope(watch.title, window, (), _announced(network, pair))
     found = _asked_for(network, Asked(start, end, window))
     flown = [r for r in found.flown if watch.both_ways or r[0] in start.stations]
     return Scope(watch.title, window, tuple(flown), found.promises, cut=True)
@@ -106,6 +109,23 @@ def _of_carrier(network: Network, carrier: str, window: Window) -> Scope:
     name = f"{network.carrier_name(carrier)} ({carrier})"
     promises = tuple(p for p in network.promises if carrier in p.carriers)
     return Scope(name, window, tuple(sorted(flown)), promises, carrier, cut=True)
+
+
+def _announced(network: Network, pair: tuple[str, str]) -> tuple[Promise, ...]:
+    """The promises between two places, either way, whether or not a route of them is held."""
+    ends = tuple(
+        {code for s in network.stations.values() for code in (s.code, s.city_code) if end in _of(s)}
+        for end in pair
+    )
+    return tuple(
+        p
+        for p in network.promises
+        if any(p.origin in a and p.destination in b for a, b in (ends, ends[::-1]))
+    )
+
+
+def _of(station: Station) -> tuple[str, str, str]:
+    return (station.code, station.city_code, station.country)
 
 
 def _promises(network: Network, routes: Iterable[Route]) -> tuple[Promise, ...]:

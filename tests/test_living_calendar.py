@@ -213,3 +213,13 @@ def test_a_watch_has_the_calendar_of_what_it_follows(held: Store) -> None:
     assert len(read(told)) <= 1
     with pytest.raises(Unknown):
         of(held, What.FEEDS, "*")
+
+
+def test_a_country_without_a_route_has_a_calendar_of_what_is_announced(held: Store) -> None:
+    tokyo = station_row("NRT", "Asia/Tokyo") | {"country": "JP", "city_code": "TYO"}
+    put(held, DAY1, feed="more", station=[tokyo])
+    assert of(held, What.COUNTRIES, "KR-JP") == set()
+    told = claim_row("2026-11-01", "2026-12-15", destination="TYO")
+    put(held, DAY1, feed="letters", claim=[told])
+    assert len(of(held, What.COUNTRIES, "KR-JP")) == 1
+    assert of(held, What.COUNTRIES, "JP-JP") == set()
