@@ -213,6 +213,21 @@ def test_a_busy_article_is_left_for_the_next_run_and_the_feed_is_asked_whole_aga
     assert again.marks["etag"] == '"v1"'
 
 
+@pytest.mark.parametrize(
+    ("source_class", "told"),
+    [("airline", "In the press"), ("airport", "In the press"), ("press", SERBIA)],
+)
+def test_what_another_site_says_is_not_said_by_the_airline_that_links_to_it(
+    site: Site, web: Web, source_class: str, told: str
+) -> None:
+    elsewhere = site.url("/story").replace("127.0.0.1", "localhost")
+    site["/feed"] = rss(("In the press", elsewhere, TUESDAY, ""))
+    site["/story"] = page("In the press", SERBIA, *MORE)
+    (one,) = gather(source(site, source_class=source_class, follow=True), web).documents
+    assert told in one.text
+    assert (SERBIA in one.text) == (source_class == "press")
+
+
 def test_at_most_so_many_articles_a_run_and_the_rest_is_not_forgotten(site: Site, web: Web) -> None:
     items = [(f"Article {n}", site.url(f"/{n}"), TUESDAY, "") for n in range(5)]
     site["/feed"] = (200, rss(*items).encode(), {"ETag": '"v1"'})

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from routes.newsroom import documents
 from routes.newsroom.documents import FETCHED, Document, Finding, Passage
 from routes.newsroom.publish import judged, publish
-from routes.newsroom.verdicts import OFFICIAL, judge
+from routes.newsroom.sources import OFFICIAL
+from routes.newsroom.verdicts import judge
 from routes.store import Store
 
 NOW = at("2026-05-01")

@@ -11,13 +11,14 @@ import logging
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, date, timedelta
+from urllib.parse import urlsplit
 
 from routes.errors import BadFeed, FetchError, RoutesError
 from routes.feeds.fetch import Fetched, shown
 from routes.newsroom.article import Article, read_article
 from routes.newsroom.documents import FEED, FETCHED, PAGE, Document
 from routes.newsroom.entries import Entry, read_feed, read_index
-from routes.newsroom.sources import Source
+from routes.newsroom.sources import OFFICIAL, Source
 from routes.newsroom.web import MAX_PAUSE_SECONDS, Forbidden, Web
 from routes.rows import Row
 
@@ -73,6 +74,13 @@ def gather(
     return found
 
 
+def _one_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one host, or the host of one lies under that of the other."""
+    hosts = [(urlsplit(url).hostname or "").removeprefix("www.") for url in (one, other)]
+    under, above = sorted(hosts, key=len, reverse=True)
+    return under == above or under.endswith(f".{above}")
+
+
 def _marks(fetched: Fetched) -> Row:
     return {"etag": fetched.etag, "last_modified": fetched.last_modified}
 
@@ -98,11 +106,17 @@ class _Look:
         entries, note = read_feed(fetched.body, self.source.url)
         if note:
             self.found.told.append(f"{self.source.name}: {note}")
-        linked = [e for e in entries if self.source.follow and e.url != self.source.url]
+        linked = [e for e in entries if self.source.follow and self._is_article(e)]
         for entry in entries:
             if entry not in linked:
                 self._keep_entry(entry)
         return self._follow(linked)
+
+    def _is_article(self, entry: Entry) -> bool:
+        """Whether the source speaks at the address: what an airline links to is not its word."""
+        if entry.url == self.source.url:
+            return False
+        return self.source.source_class not in OFFICIAL or _one_site(entry.url, self.source.url)
 
     def _follow(self, entries: list[Entry]) -> bool:
         """Fetch the articles that are not held yet, newest first as the source lists them."""

@@ -23,6 +23,7 @@ FIELD = "SAPAR_SOURCES"
 TEXTS = ("name", "url", "kind", "source_class", "publisher", "language")
 COLUMNS = (*TEXTS, "hours", "quiet_days", "follow")
 KINDS = ("feed", "page", "index")
+OFFICIAL = ("regulator", "airline", "airport")  # they speak for themselves
 FEED = "news:"
 DEFAULT_HOURS = 24
 MAX_BYTES = 1_000_000

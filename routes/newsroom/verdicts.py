@@ -23,8 +23,7 @@ from routes.newsroom.agreement import (
     same_voice,
 )
 from routes.newsroom.documents import ACCEPTED, FETCHED, PUBLISHED, REJECTED, WAITING, Finding
-
-OFFICIAL = ("regulator", "airline", "airport")
+from routes.newsroom.sources import OFFICIAL
 
 
 @dataclass(frozen=True, slots=True)
