@@ -24,8 +24,8 @@ _MONTHS = (
     "қараша",
     "желтоқсан",
 )
-_STEMS = "|".join((*_MONTHS, "қыркүйег"))
-_MON = rf"(?P<mon>{_STEMS})(?!(?:[лдт][ыі][қғк]|ара))"
+STEMS = "|".join((*_MONTHS, "қыркүйег"))
+_MON = rf"(?P<mon>{STEMS})(?!(?:[лдт][ыі][қғк]|ара))"
 _MON2 = _MON.replace("<mon>", "<mon2>")
 _CASE = r"(?P<case>\w{0,6})\b"
 _ORD = r"(?:[- ]?(?:ші|шы|інші|ыншы))?"
@@ -205,8 +205,8 @@ def _quarter(match: re.Match[str], published: date) -> Mark | None:
 
 
 _AY = r"(?P<ay> ай(?P<acase>\w{0,8})\b)?"
-_ANY_MONTH = _STEMS
-MONTH = re.compile(rf"\b(?:{_STEMS})")
+_ANY_MONTH = STEMS
+MONTH = re.compile(rf"\b(?:{STEMS})")
 _Make = Callable[[re.Match[str], date], Mark | Sequence[Mark] | None]
 _RULES: tuple[tuple[str, re.Pattern[str], _Make], ...] = (
     (
@@ -371,31 +371,8 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Make], ...] = (
 """Words that a rule is not asked about a sentence without, the rule, and what it makes."""
 
 
-_UNITS = ("бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз")
-_ONES = "|".join(_UNITS)
-_DAY_WORD = rf"(?:(?P<tens>он|жиырма|отыз) ?)?(?P<ones>{_ONES})?"
-_ORDINAL = r"(?:с?[ыі]?нш[ыі])?"
-_IN_WORDS = (
-    rx(
-        rf"(?P<lead>\b(?:{_STEMS})(?:[ыі]?[ндт][ыі]ң| айының) ){_DAY_WORD}"
-        r"(?P<tail>(?:с?[ыі]н)(?:а[нс]?|да|е[нс]?|де|ан|ен)\b|с?[ыі] күн[іе]\w*)"
-    ),
-    rx(rf"(?P<lead>\b){_DAY_WORD}{_ORDINAL}(?P<tail>[ -](?:{_STEMS})\w{{0,6}}\b)"),
-)
-
-
-def _in_digits(match: re.Match[str]) -> str | None:
-    """A day told in words: 'мамырдың он бесінен' as 'мамырдың 15-інен'."""
-    tens = {"он": 10, "жиырма": 20, "отыз": 30}.get(match["tens"] or "", 0)
-    day = tens + (_UNITS.index(match["ones"]) + 1 if match["ones"] else 0)
-    tail = match["tail"]
-    return f"{match['lead']}{day}{tail if tail[0] in ' -' else '-' + tail}" if day else None
-
-
 def put_dates(line: Line, published: date) -> None:
     """Put a mark for every date."""
-    for pattern in _IN_WORDS if MONTH.search(line.text) else ():
-        line.drop(pattern, _in_digits)
     known = {hint: re.search(hint, line.text) for hint in {rule[0] for rule in _RULES}}
     for hint, pattern, make in _RULES:
         if known[hint]:

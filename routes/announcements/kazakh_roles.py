@@ -8,7 +8,7 @@ from datetime import date
 
 from routes.announcements import dates
 from routes.announcements.dates import Said
-from routes.announcements.kazakh_dates import MONTH, put_dates
+from routes.announcements.kazakh_dates import MONTH, STEMS, put_dates
 from routes.announcements.line import Line, Mark, rx
 
 SAID = (
@@ -38,12 +38,35 @@ _GONE = rx(
 )
 
 
+_UNITS = ("бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз")
+_ONES = "|".join(_UNITS)
+_DAY_WORD = rf"(?:(?P<tens>он|жиырма|отыз) ?)?(?P<ones>{_ONES})?"
+_ORDINAL = r"(?:с?[ыі]?нш[ыі])?"
+_IN_WORDS = (
+    rx(
+        rf"(?P<lead>\b(?:{STEMS})(?:[ыі]?[ндт][ыі]ң| айының) ){_DAY_WORD}"
+        r"(?P<tail>(?:с?[ыі]н)(?:а[нс]?|да|е[нс]?|де|ан|ен)\b|с?[ыі] күн[іе]\w*)"
+    ),
+    rx(rf"(?P<lead>\b){_DAY_WORD}{_ORDINAL}(?P<tail>[ -](?:{STEMS})\w{{0,6}}\b)"),
+)
+
+
+def _in_digits(match: re.Match[str]) -> str | None:
+    """A day told in words: 'мамырдың он бесінен' as 'мамырдың 15-інен'."""
+    tens = {"он": 10, "жиырма": 20, "отыз": 30}.get(match["tens"] or "", 0)
+    day = tens + (_UNITS.index(match["ones"]) + 1 if match["ones"] else 0)
+    tail = match["tail"]
+    return f"{match['lead']}{day}{tail if tail[0] in ' -' else '-' + tail}" if day else None
+
+
 _SAME_MONTH = rx(r"\b(?:дәл )?(?:сол|дәл осы) ай(?:да|дан|ында|ынан|дың өзінде)\b(?: бастап)?")
 _NEXT_TO = rx(r"(?P<one><D>)(?: емес,?)? (?P<two><D>)")
 
 
 def mark_dates(line: Line, published: date) -> None:
     """Put a mark for every date, and say of it what the words around it say."""
+    for pattern in _IN_WORDS if MONTH.search(line.text) else ():
+        line.drop(pattern, _in_digits)
     _same_month(line)
     put_dates(line, published)
     for match in _NEXT_TO.finditer(line.text):
