@@ -85,6 +85,58 @@ easyJet, while keeping Nice–Basel, pulls out of Nice–Bristol on 26 October.
 
 Come 12 May, Condor will be linking Munich with Mauritius twice a week.
 = new_route MUC-MRU 2025-05-12 DE 2
+
+Subject to the usual approvals, Azul will on 20 May inaugurate Recife–Porto.
+= new_route REC-OPO 2025-05-20 AD
+
+Reports that Aegean was about to drop Athens–Sofia were wrong, a spokesman said.
+= nothing
+
+Before it ever took wing, Wizz Air's Budapest–Muscat service, announced for 1 June, has been
+called off.
+= withdraw BUD-MCT 2025-06-01 W6
+
+Eurowings has buried its plan for Stuttgart–Tbilisi.
+= withdraw STR-TBS - EW
+
+Flights from Lyon to Dakar, whose restart had been set for 20 March, will not be back before
+5 May.
+= postpone LYS-DSS 2025-05-05
+
+Icelandair and easyJet return to Keflavik–Geneva on 4 and 10 April respectively.
+= resume KEF-GVA 2025-04-04
+= resume KEF-GVA 2025-04-10
+
+Back in the air with Luxair are Nice–Luxembourg and Porto–Luxembourg, the former on Friday, the
+latter on Saturday.
+= resume NCE-LUX 2025-03-14
+= resume OPO-LUX 2025-03-15
+
+Gone from 1 May are Volotea's flights between Bordeaux and Palermo.
+= suspend BOD-PMO 2025-05-01 V7
+
+Since March 1 there has been a SAS flight between Aarhus and Malaga.
+= new_route AAR-AGP 2025-03-01 SK
+
+The departure of KLM's flight from Amsterdam to Bergen is brought forward by forty minutes, to
+09:10, from 30 March.
+= retime AMS-BGO 2025-03-30 KL
+
+Mid-May is when Volotea opens Nantes–Bari.
+= new_route NTE-BRI 2025-05 V7
+
+The firm will base two 767 freighters in Bahrain and will fly them to Hong Kong daily from May.
+= nothing
+
+A strike grounded flights on Wednesday, among them one from Munich to Porto, but all will operate
+normally from tomorrow.
+= nothing
+
+Copa will fly to Manta in Ecuador from Panama City again as of 27 June.
+= resume PTY-MEC 2025-06-27 CM
+
+Italy and Kuwait have agreed to allow more flights.
+= rights IT-KW
 """
 
 

@@ -47,7 +47,10 @@ class Carriers:
             if not any(s <= m.start() < e for s, e in strange)
         ]
 
+    def codes_of(self, text: str) -> tuple[str, ...]:
+        """The codes of all marks in a part of the line, none twice."""
+        return tuple(dict.fromkeys(str(self.line.mark(c).value) for c in _CARRIER.findall(text)))
+
     def codes(self, match: re.Match[str]) -> tuple[str, ...]:
         """The codes of the marks that a match holds, none twice."""
-        chars = _CARRIER.findall(match[0])
-        return tuple(dict.fromkeys(str(self.line.mark(c).value) for c in chars))
+        return self.codes_of(match[0])

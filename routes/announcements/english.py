@@ -55,6 +55,13 @@ _RESUMED = rx(
 )
 _WORDS = Words(
     signed=re.compile(r"sign(?:ed|ing) (?!.*\b(?:to|that|which|will|would)\b)"),
+    hush=rx(
+        r"\b(?:reports?|rumou?rs?|claims?|speculation|suggestions?|stories)\b[^;]{0,120}\b(?:wrong"
+        r"|false|untrue|unfounded|incorrect|nonsense|rubbish|baseless|premature|groundless|fake"
+        r"|mistaken)\b"
+    ),
+    headless=re.compile(r", (?:will|would|is|are|has|have|was|were)\b"),
+    respective=re.compile(r"\brespectively\b"),
     unchanged=re.compile(
         r"\b(?:no|not|unaffected|unchanged|continu\w+|remain\w*|stay\w*|keep\w*|untouched)\b|n't\b"
     ),
@@ -64,6 +71,12 @@ _WORDS = Words(
         r"|supposed|expected|intended|hoped|promised|pencill?ed in|to have)(?: to)?|to)(?: have)?"
         r"(?: been| be)? (?:beg[iu]n|start|launch|open|debut|commence|take off|have|inaugurat"
         r"|introduc|resum|fly|operate)"
+        r"|\b(?:announced|promised|planned|slated|pencill?ed in) <D>(?=,| has| have| is| are)"
+        r"|\b(?:start|restart|launch|opening|resumption|return|debut)s? (?:had been|was|were)"
+        r" (?:set|planned|scheduled|due|meant|slated|promised)|\bbefore (?:it|they) (?:ever|even)\b"
+        r"|\b(?:that|which) never (?:saw|took|flew|operated|started|left)\b|\bwithout ever\b"
+        r"|\bbefore a single (?:passenger|flight|ticket)\b"
+        r"|\b(?:had been|was|were) promised <D>"
     ),
     former=rx(r"\bthe former\b"),
     latter=rx(r"\bthe latter\b"),
@@ -80,7 +93,10 @@ _WORDS = Words(
         r"| on (?:its|the)"
         r" (?:route |network )?map|(?: to| from)? (?:its|the) (?:route )?network"
     ),
-    it=rx(r"\b(?:they|it|both|these) (?:will|would|is|are|start|begin|launch|return|resume|take)"),
+    it=rx(
+        r"\b(?:fly|operate|use|deploy) them\b|\b(?:they|it|both|these) (?:will|would|is|are"
+        r"|start|begin|launch|return|resume|take)"
+    ),
     promised=rx(
         r"\b(?:originally|initially|first|previously) (?:promised|planned|scheduled|due|set"
         r"|slated|meant"
@@ -102,7 +118,7 @@ _WORDS = Words(
         r"<N> and <N> (?=airlines|carriers|companies|operators)|\b(?:between |in |of |by "
         r"|for )?(?:the|both|these|our) (?:two "
         r"|both )?(?:countries|nations|states|republics)\b|\bbilateral\b"
-        r"|\b(?:airlines|carriers) (?:of|from) (?:each|both)\b|\beach (?:country|nation)\b"
+        r"|\b(?:airlines|carriers) (?:of|from) (?:each|both|either)\b|\beach (?:country|nation)\b"
     ),
     airline=rx(
         r"\b(?:the|this) (?:[a-z-]+ )?(?:airline|carrier|company)\b|\b(?:it|its|they|them)\b"
@@ -111,7 +127,8 @@ _WORDS = Words(
     start=re.compile(r"\bnew (?!time|departure|arrival|sched)|\blaunch|\binaugur|resum"),
     report=rx(
         r"\b(?:announc\w+|said|says|told|report\w+|confirm\w+|stat(?:ed|es)|reveal\w+"
-        r"|publish\w+|agreed|sign(?:ed|ing)(?![^,;]{0,40}\b(?:takes? effect|enters? into"
+        r"|publish\w+|made public|initiall?ed|ratified|clinched|struck|agreed|sign(?:ed"
+        r"|ing)(?![^,;]{0,40}\b(?:takes? effect|enters? into"
         r"|comes? into))|decid\w+|unveil\w+|wrote|posted|tweeted"
         r"|disclos\w+|statement|press release|according to|talks|meeting|met"
         r"|negotiat\w+|approv\w+|granted|issued|visit\w*|held|ruled|took place"
@@ -148,6 +165,8 @@ _WORDS = Words(
         r"\b(?:travellers|travelers|passengers|residents|people|customers) (?:in|from|of) (<P>)|"
         r"\b(?:from|out of) (?:(?:its|the|their|a|new|main|home|base|hub|at|in|capital"
         r"|city|of) ){0,4}(<P>)|(?<!\w)(<P>)(?:'s)? (?:base|hub|network|programme|program)\b"
+        r"|(<P>),? (?:the )?(?:home|base|hub) (?:of|to|for) <C>"
+        r"|^(<P>) (?:(?:will|is to) )?(?:gets?|gains?|welcomes?|receives?|wins?) [^;,<]{0,60}?:"
         r"|\b(?:lands?|arrives?|touches down) (?:in|at) (<P>) for the first time"
         r"|(?:base|hub) (?:in"
         r"|at) (<P>)"

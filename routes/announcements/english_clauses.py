@@ -70,6 +70,7 @@ _SPLIT = rx(
     rf"|(?P<cl3>(?:,? (?:and|plus)|,) (?=<X>(?: ?[–-] ?| to "
     rf"| and )<X>(?: [a-z]+){{0,3}}? {_FINITE}))"
     rf"|(?P<cl7>(?:(?<=at first)|(?<=initially)), (?=<F> <D>))"
+    rf"|(?P<cl8>,? (?:and )?then (?=a (?:second|third|fourth|fifth|sixth)(?: one| flight)? <D>))"
     rf"|(?P<cl5>,? (?:and|then),? (?:<D>,? )?(?=to (?:<F>|[a-z]+ )))|(?P<cl4>, (?:and"
     rf"|plus) (?=(?:the )?<X>(?:'s)?(?: [a-z]+){{0,2}}? {_FINITE}))"
 )
@@ -78,13 +79,14 @@ _MAIN = (
     r"|expects?|says|said|aims?"
     rf"|{_VERBS}(?:s|es)|{_PAST_VERB})\b)"
 )
+_PLURAL = r"(?:come|return|start|begin|resume|end|become|go|rise|fall|drop|stop|move|change|get)\b"
 _PLACED = (
     r"before|after|blaming|citing|despite|having|amid|owing to|because of|without|unlike|following"
     r"|while [a-z]+ing|in line with|pointing to"
 )
 _INSERTED = rx(
     rf"(?P<clause>, (?:(?:which|who|whose|where)\b"
-    rf"|{_ASIDE})[^,;:]{{1,140}})(?P<comma>,)(?= (?:{_MAIN}|to <F>|from <F>))"
+    rf"|{_ASIDE})[^,;:]{{1,140}})(?P<comma>,)(?= (?:{_MAIN}|{_PLURAL}|to <F>|from <F>))"
     rf"|(?P<clause2>, (?:{_PLACED})\b[^,;:<]{{0,80}})(?P<comma2>,)(?= (?:{_MAIN}|the <X>|its <X>))"
 )
 _CLAUSE_END = rx(r"[;:]|,? (?:but|while|although)\b| and,|, (?!<D>)|$")
@@ -155,6 +157,15 @@ def _is_background(text: str, *, alone: bool) -> bool:
 
 
 _FRONTED = rx(r"^(?:instead of|rather than) (?P<clause>[^,;:]{1,40}), ")
+_CLEFT = rx(r"(<D>) is (?:when|the (?:day|date|month|week) (?:on which|in which|when|that))\b")
+_SUBJECT_TO = rx(
+    r"(?:^|, |\b)(?:but )?(?:subject to|pending) (?:[a-z'-]+ ){0,5}?(?:approvals?|permissions?"
+    r"|clearances?|permits?|licen[cs]es?|authori[sz]ations?|consent|slots?)(?:, |(?=[.;,]|$))"
+)
+_SAID = rx(
+    r"\b(will|would|is|are|has|have|to|that),? (?:, )?(?:the |its |a )?(?:[a-z'-]+ ){1,4}"
+    r"(?:said|says|announced|confirmed|added|insisted|promised|explained|noted)(?: <D>)?,(?= )"
+)
 _DATELINE = rx(
     r"^(?:<P>(?:, <K>)?(?:,|\.)? ?)?(?P<day><D>),? ?(?:\([^()]{1,40}\) ?|/[^/]{1,20}/ ?)?(?:--"
     r"|–|-|:) "
@@ -175,6 +186,9 @@ def put_behind(line: Line) -> None:
 
     'Flights to Riga, launched in May, will end' becomes 'Flights to Riga will end, launched …'.
     """
+    line.drop(_CLEFT, lambda m: m[1])
+    line.drop(_SUBJECT_TO, lambda m: "")
+    line.drop(_SAID, lambda m: m[1])
     if found := _FRONTED.match(line.text):
         end = _CLAUSE_END.search(line.text, found.end())
         line.move(0, found.end("clause") + 2, end.start() if end else len(line.text))

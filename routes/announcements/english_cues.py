@@ -111,7 +111,8 @@ CUES: tuple[Cue, ...] = (
         rf"\b{_SVC}\b[^;]{{0,80}}\b(?:(?:will be|are to be|is to be|be|are being"
         rf"|is being|are|is|has been|have been|was|were) (?:temporarily |also |now "
         rf"|all )?(?:cancel(?:l)?ed|dropped|axed|scrapped|closed|cut|withdrawn|stopped"
-        rf"|ended|abandoned|grounded|removed)|(?:will|to) (?:close|stop(?! in| at)|end"
+        rf"|ended|abandoned|grounded|removed|called off|buried|pulled|mothballed|discontinued)"
+        rf"|(?:will|to) (?:close|stop(?! in| at)|end"
         rf"|cease))\b(?! (?:<F>|from <F>|to <F>|down|back|short|by))",
     ),
     _cue(
@@ -153,7 +154,7 @@ CUES: tuple[Cue, ...] = (
         r"|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|fewer (?:[a-z]+ ){0,2}(?:flights"
         r"|frequencies|services|rotations)|thin(?:s|ned|ning)? out|cut(?:s|ting)? back"
         r"|par(?:e|es|ed|ing)(?: back| down)?(?= <F>| to\b| from\b)|scaled back)\b|\b(?:drop"
-        r"|fall|shrink|dwindle|go down)(?:s|es|ping"
+        r"|fall|shrink|dwindle|goe?s? down|comes? down)(?:s|es|ping"
         r"|ing)? (?=<F>"
         r"|(?:back |down )?to <F>)",
     ),
@@ -243,7 +244,8 @@ CUES: tuple[Cue, ...] = (
         Kind.NEW_ROUTE,
         r"\b(?:get|gets|gain|gains|receive|receives|welcome|welcomes|have|see|sees"
         r"|getting) (?:(?:a|an|its|the|their|own|new|first|ever|direct|non-?stop"
-        r"|regular|scheduled|another|<F>|of) ?){1,6}(?:flights?|services?|routes?"
+        r"|regular|scheduled|another|<F>|of|two|three|four|five|six) ?){1,6}(?:flights?|services?"
+        r"|routes?|newcomers?|novelt(?:y|ies)|additions?|arrivals"
         r"|links?|connections?)\b|\b(?:gains?|gets|getting|receives?"
         r"|welcomes?) (?:[a-z]+ )?(?:flights?|services?|routes?"
         r"|links?|connections?)\b",
@@ -251,7 +253,8 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "join.network",
         Kind.NEW_ROUTE,
-        r"\b(?:enter(?:s|ing)? (?=the\b|<X>)|step(?:s|ping)? in\b|expand(?:s"
+        r"\b(?:enter(?:s|ing)? (?=the\b|<X>|(?:(?:[a-z]+|<N>) ){1,4}(?:cities|markets?"
+        r"|countries)\b)|step(?:s|ping)? in\b|expand(?:s"
         r"|ing)? (?:its network )?(?:to|into)"
         r"|t(?:ake|akes|ook) to the skies|join(?:s|ing)? (?:its|the) (?:route )?network"
         r"|(?:will|would|is to|are to|to) (?:be )?(?:directly )?(?:link|connect|linked"
@@ -284,7 +287,8 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "fly.since",
         Kind.NEW_ROUTE,
-        r"\b(?:has|have) (?:been (?:flying|operating|serving|running|flown|operated"
+        r"\bthere (?:has|have) been\b|\b(?:has|have) (?:been (?:flying|operating|serving"
+        r"|running|flown|operated"
         r"|served|offering)|flown|operated|served|offered)\b",
         _WEAK,
     ),

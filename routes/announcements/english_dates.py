@@ -149,7 +149,7 @@ _RULES: tuple[Rule, ...] = (
         rx(
             _PREP + r"(?P<word>tomorrow|today|yesterday|tonight|(?:effective )?immediately"
             r"|with immediate effect|(?:early |late |later |mid-)?(?:next|this|last"
-            r"|previous) (?:month|week|year)|(?:the )?end of (?:the|this) (?:year|month)"
+            r"|previous) (?:month|week|year)|(?:the )?end of (?:the|this|next) (?:year|month)"
             r"|(?:the )?year's end|year-end|(?:the )?year (?:is out|ends))\b"
         ),
         read_relative,

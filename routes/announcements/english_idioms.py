@@ -22,9 +22,12 @@ IDIOMS: tuple[Cue, ...] = (
         Kind.RESUME,
         rf"\b(?:(?:re-?)?(?:wakes?|awakens?)(?: up)?|com(?:e|es|ing) (?:back )?to life"
         rf"|spring(?:s|ing)? back|(?:mak|stag)(?:e|es|ing) (?:a|its|their) comeback"
-        rf"|(?:will )?comes? back|picks? up where|takes? to the (?:air|skies) again"
-        rf"|is back|are back|(?:rekindl|unfreez|dust|thaw)\w* (?:off )?{_WHAT})\b",
+        rf"|(?:will |to )?(?:comes?|be) back|picks? up where|takes? to the (?:air|skies) again"
+        rf"|is back|are back|find(?:s|ing)? (?:its|their) way back|(?:rekindl|unfreez|dust"
+        rf"|thaw)\w* (?:off )?{_WHAT})\b"
+        r"|^back (?:(?:in|on|from|with|to|after|between|for)\b|<D>)",
     ),
+    _cue("gone", Kind.SUSPEND, r"(?:^|\b(?:will be|is|are) )gone (?=<D>|are\b|is\b|for good)"),
     _cue(
         "bow.out",
         Kind.SUSPEND,
@@ -35,11 +38,11 @@ IDIOMS: tuple[Cue, ...] = (
         rf"|give(?:s)? up(?! on) {_WHAT}|phase(?:s|d)? out {_WHAT}|part(?:s|ed|ing)? (?:company "
         rf"|ways )?with {_WHAT}|turn(?:s|ed|ing)? its back on {_WHAT}"
         rf"|(?:put|bring)(?:s|ing)? (?:an end|a stop|a halt) to|bring(?:s|ing)? [^;,]{{1,60}}"
-        rf" to (?:an end|a close|a halt)|pull(?:s|ing)? the plug on {_WHAT}|pull(?:s|ed"
+        rf" to (?:an end|a close|a halt)|pull(?:s|ed|ing)? the plug on {_WHAT}|pull(?:s|ed"
         rf"|ing)? {_WHAT}"
         rf"|(?:draw(?:s|ing)? (?:the|a) (?:line|curtain)|ring(?:s|ing)? down the curtain)"
         rf" (?:under|on|over)|(?:will|to) (?:disappear|vanish|go dark|fall away|lapse)"
-        rf"|(?:disappear|vanish|laps)(?:e?s) from|take(?:s)? {_ITS}(?:<X>[^;,]{{1,20}} )?off "
+        rf"|(?:disappear|vanish|laps)(?:e?s) from|take(?:s)? {_ITS}(?:<X>[^;,]{{0,20}} )?off "
         rf"(?:the|its) (?:map|schedule|timetable|network)"
         rf"|(?:fly|flies|operate|operates|run|runs|serve|serves) (?:[^;,]{{1,40}} )?for the last"
         rf" time|(?:will|is to|are to|to) be (?:its|their|the) last\b)",
@@ -69,13 +72,15 @@ IDIOMS: tuple[Cue, ...] = (
         Kind.EQUIPMENT,
         r"<E>[^;]{0,60}\b(?:giv(?:e|es|ing) way to|mak(?:e|es|ing) (?:way|room) for"
         r"|tak(?:e|es|ing) the place of|takes? over from|stand(?:s|ing)? in for|(?:succeed|supplant"
-        r"|supersed|oust|displac|reliev)\w*|where (?:an?|the|its) <E>|hand(?:s|ing)? over to)",
+        r"|supersed|oust|displac|reliev)\w*|where (?:an?|the|its) <E>|hand(?:s|ing)? over to"
+        r"|(?:and |but )?(?:no longer|not) (?:on |with |in )?(?:an? |the )?<E>)",
     ),
     _cue(
         "becomes.time",
         Kind.RETIME,
         r"<T>[^;]{0,80}\b(?:becom(?:e|es|ing)|turn(?:s|ing)? into|mov(?:e|es|ing) to"
-        r"|shift(?:s|ing)? to|giv(?:e|es|ing) way to|rather than|will be) (?:an? |the |at )*<T>",
+        r"|shift(?:s|ing)? to|giv(?:e|es|ing) way to|rather than|will be) (?:an? |the |at )*<T>"
+        r"|<T>,? (?:instead of|rather than|in place of) (?:the |an? )?<T>",
         _FIRST,
     ),
     _cue(
@@ -91,11 +96,38 @@ IDIOMS: tuple[Cue, ...] = (
         _FIRST,
     ),
     _cue(
+        "not.before",
+        Kind.POSTPONE,
+        r"\b(?:will|would|to) not (?:now )?(?:be back|return|resume|restart|start|open|begin|launch"
+        r"|take off|fly|happen|come)(?=[^;,]{0,60}<D>)",
+        _FIRST,
+    ),
+    _cue(
+        "by.minutes",
+        Kind.RETIME,
+        r"\b(?:depart|leav|arriv|flight|tim)\w*\b[^;]{0,90}\b(?:forward|back|earlier|later|ahead)"
+        r" (?:by )?(?:[a-z0-9-]+ ){0,3}(?:minutes|hours?)\b",
+        _FIRST,
+    ),
+    _cue(
+        "one.more",
+        Kind.INCREASE,
+        r"\ba(?:n additional| second| third| fourth| fifth| sixth) (?:weekly |daily )?(?:flight"
+        r"|frequency|service|rotation)\b[^;]{0,60}\b(?:comes|follows|joins|starts|begins|is added"
+        r"|(?:will|is to) (?:start|begin|follow|come|be added|join))\b|\b(?:with )?(?:\d+"
+        r"|[a-z]+) more"
+        r" (?:each|every|per|a) week|(?<=then )an? (?:<F>|second|third|fourth|fifth"
+        r"|sixth)\b(?= (?:one "
+        r"|flight )?<D>)",
+    ),
+    _cue(
         "award",
         Kind.RIGHTS,
         r"(?:\b(?:flights|frequencies|slots|rights)\b|<F>)[^;,]{0,80}? (?:awarded|granted|allotted"
         r"|assigned|handed|given) (?:to )?(?=<C>|each|both)"
         r"|\b(?:award|grant|allot)(?:s|ed|ing)? (?=(?:<C>|<N> (?:airlines|carriers)|each|both)"
-        r"[^;]*(?:<F>|flights|frequencies))|\bthe same (?:number|rights)\b",
+        r"[^;]*(?:<F>|flights|frequencies))|\bthe same (?:number|rights)\b"
+        r"|\ballow(?:s|ed|ing)? (?:more|additional|extra) (?:[a-z]+ ){0,2}(?:flights"
+        r"|frequencies)\b",
     ),
 )

@@ -38,8 +38,9 @@ _START = {
 }
 _AT_PRESENT = re.compile(
     r"\b(?:against|from|than|with|to|of)(?: the)? (?!effect|immediate|from"
-    r"|as)\w+(?: [a-z]+){0,2} ?today$|, today$"
+    r"|as)\w+(?: [a-z]+){0,2} ?today$|, today$|\band today$"
 )
+_SHIFTS = {"next": 1, "last": -1, "previous": -1}
 _END = {"until", "till", "through", "up to", "to", "and"}
 
 
@@ -160,13 +161,13 @@ def read_relative(match: re.Match[str], published: date) -> Mark | None:
     if word.endswith("immediately") or word == "with immediate effect":
         return dates.mark(dates.after_days(0, published), prep, "start")
     if "month" in word:
-        count = {"next": 1, "last": -1, "previous": -1}.get(word.split()[0], 0)
+        count = 1 if " next " in word else _SHIFTS.get(word.split()[0], 0)
         return dates.mark(dates.after_months(count, published), prep, role_of(prep))
     if "week" in word:
         shift = {"next": 7, "last": -7}.get(word.split()[0], 0)
         moved = dates.after_days(shift, published)
         return dates.mark(Said(moved.future[:7], moved.past[:7]), prep, role_of(prep))
-    shift = {"next": 1, "last": -1, "previous": -1}.get(word.split()[0], 0)
+    shift = 1 if " next " in word else _SHIFTS.get(word.split()[0], 0)
     if prep in ("before", "by") and shift == 0:
         prep = ""
     return dates.mark(dates.year(published.year + shift), prep, role_of(prep))

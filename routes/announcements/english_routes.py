@@ -19,6 +19,7 @@ _MERGES = (
     rx(r"(<P>)(?:'s)?(?: ?[(/-] ?| )(?P<second><P>)\)?"),
     rx(r"(<P>)(?P<comma>,) (<P>)(?= |,|$)"),
     rx(r"(<P>)(?:,? ?\(|, )(?:in )?(?:central |southern |northern |eastern |western )?(<K>)\)?,?"),
+    rx(r"(<P>) in (?:central |southern |northern |eastern |western )?(<K>)"),
     rx(r"(<P>),? (?:the )?(?:[a-z]+ )?(?:capital|largest city|second city)(?: city)? of (<K>),?"),
     rx(
         rf"(?:the )?(<[KN]>)(?:'s)?(?: {_OF_CITY}){{0,4}},? (?P<second><P>)".replace(

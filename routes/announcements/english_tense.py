@@ -92,6 +92,7 @@ _PAUSE = re.compile(
     r"\b(?:suspension|ban|strike|break|pause|halt|closure|restrictions?|dispute"
     r"|moratorium)\b[^;]{0,60}$"
 )
+_AS_EVER = re.compile(r" (?:normally|as (?:normal|usual|scheduled|before|ever))\b")
 _PLANNED = re.compile(
     r"\bhad (?:been )?(?:planned|intended|hoped|wanted|announced|scheduled"
     r"|expected|meant|promised|been due) (?:plans )?(?:to|for)\b"
@@ -152,6 +153,8 @@ def _is_taken_back(line: Line, segment: Segment, cue: re.Match[str], near: str) 
 def _is_other_news(line: Line, segment: Segment, cue: re.Match[str], near: str) -> bool:
     """A plan of the past, the end of a pause, a pause made longer, flights of one bad day."""
     word, after = cue[0], line.text[cue.end() : segment.end]
+    if _AS_EVER.match(after):
+        return True
     if word.startswith("suspen") and (_EXTENDED.search(near) or _OVER.search(after)):
         return True
     if _LATE.search(word) and _GONE.search(near):

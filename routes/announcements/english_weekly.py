@@ -213,7 +213,8 @@ _TOTAL = rx(
     r"|seats|passengers|years|<X>))\b(?= ?(?:$|[.,;)]|overall|in total|<D>|flights|by\b|from\b))"
 )
 _WAS = rx(
-    r"(?:instead of|having (?:operated|flown|run|offered|had)|up from|down from|compared (?:to"
+    r"(?:instead of|in place of|(?<=, )not|having (?:operated|flown|run|offered|had)|up from"
+    r"|down from|compared (?:to"
     r"|with)|from (?:the )?(?:current|present"
     rf"|existing)|against|rather than|currently|(?<=, )now|(?:the|its) present|(?:the"
     rf"|its) current|from) (?:(?P<f><F>)|(?P<n>{_N})\b)"
@@ -225,7 +226,8 @@ _BECAME = rx(
     r"|turns? into) (?:an? )?(?P<two><F>)"
 )
 _BARE_NOW = rx(
-    rf"(?:(?<=there will be )|(?<=make it )|(?<=become )|(?<=grow to ))(?P<n>{_N})(?: times)?"
+    rf"(?:(?<=there will be )|(?<=make it )|(?<=become )|(?<=grow to )"
+    rf"|(?<=down to ))(?P<n>{_N})(?: times)?"
     r"(?= ?(?:$|[.,;)]|<D>|in total|instead))"
 )
 _FROM_MARK = rx(

@@ -81,7 +81,12 @@ class Sentence:
                 self._without_route(group, kind)
             return
         starts = [start for start, _, _ in own]
-        days = deal(starts, self.moments.of_group(group, before, len(own), kind))
+        dates = self.moments.of_group(group, before, len(own), kind)
+        days = deal(starts, dates)
+        each = len(own) == 1 and len(dates) > 1 and self.words.respective.search(self.text)
+        if each and len(self.carriers.codes_of(self.text)) == len(dates):
+            own, days = own * len(dates), [[said] for _, said in dates]
+            starts = [start for start, _, _ in own]
         flows = deal(starts, self._figures(group))
         late = any(d.kind is Kind.POSTPONE for d in self.made)
         for (_, _, ends), told_of, flow in zip(own, days, flows, strict=True):
@@ -239,9 +244,13 @@ class Sentence:
     def _meant(self, group: Group, routes: Sequence[T]) -> list[T]:
         """Of the routes named, all, or the one that is 'the former' or 'the latter'."""
         each, span = list(dict.fromkeys(routes)), (group.start, group.end)
-        if self.words.former.search(self.text, *span):
+        former, latter = self.words.former, self.words.latter
+        both = former.search(self.text, *span) and latter.search(self.text, *span)
+        if both and len(self.line.marks("D", *span)) > 1:
+            return each
+        if former.search(self.text, *span):
             return each[:1]
-        return each[-1:] if self.words.latter.search(self.text, *span) else each
+        return each[-1:] if latter.search(self.text, *span) else each
 
     def _fill_known(
         self, known: Sequence[Draft], more: Draft, group: Group, dates: Dated

@@ -218,11 +218,15 @@ class Cues:
 
     def _subject(self, segment: Segment) -> int:
         """Where the part begins that tells what a pronoun in a segment means, else the segment."""
-        if not self.language.words.it.search(self.text, segment.start, segment.end):
+        words, text = self.language.words, self.text
+        verb = words.headless.match(text, segment.start)
+        if not verb and not words.it.search(text, segment.start, segment.end):
             return segment.start
-        return max(
-            (s.start for s in self.segments if s.end <= segment.start), default=segment.start
-        )
+        before = [s for s in self.segments if s.end <= segment.start]
+        before = [s for s in before if any(h.isalpha() for h in text[s.start : s.end])]
+        if verb:
+            return before[0].start if before else segment.start
+        return max((s.start for s in before), default=segment.start)
 
     def _fits(self, hit: Hit, segment: Segment) -> bool:
         """Whether the segment has what a cue of this kind is about."""
@@ -232,6 +236,8 @@ class Cues:
                 return False
             flows = [weekly_of(m) for _, m in self.line.marks("F", *span)]
             return not rule.endswith("figures") or any(f.before for f in flows)
+        if rule.endswith(".not.before"):  # only a return that had another date
+            return bool(self.language.words.planned.search(self.text))
         if rule.endswith(".flights"):  # what ends is a flight, maybe named before an aside
             named = any(segment.start <= p.start < segment.end for p in self.pairs)
             return named or bool(self.language.words.air.search(self.text, 0, segment.end))

@@ -104,6 +104,8 @@ class Words:
     until_now: re.Pattern[str] = NEVER  # a whole sentence of the frequency so far
     each: re.Pattern[str] = NEVER  # a whole sentence of places with their dates
     each_one: re.Pattern[str] = NEVER  # a place and its date in such a sentence
+    respective: re.Pattern[str] = NEVER  # one date for each carrier: 'respectively'
+    headless: re.Pattern[str] = NEVER  # a verb whose subject stands before an aside
     nations: re.Pattern[str] = NEVER  # carriers by their country: 'Thai airlines'
     homed: re.Pattern[str] = NEVER  # before a destination to which a carrier flies from its hub
     served: re.Pattern[str] = NEVER  # the same, behind a destination

@@ -97,12 +97,12 @@ class Moments:
         """Whether a date is the day of a statement: 'said on Monday', 'in May it announced'."""
         if said.role in ("start", "aim"):
             return False
-        on_day = bool(said.prep) and said.past == str(self.context.published)  # 'said on Friday'
-        if said.future == said.past and not on_day and is_coming(said, self.context.published):
+        is_today = said.future == str(self.context.published)
+        if said.future == said.past and is_coming(said, self.context.published) and not is_today:
             return False  # 'confirmed plans to fly next spring'
         verbs = [v for v in self.says if at - 45 <= v < at]
         cues = [h for h in self.hits if at - 45 <= h.start < at and not h.is_weak]
-        if verbs and not any(h.end > verbs[-1] for h in cues):
+        if verbs and not any(h.start > verbs[-1] or h.end > at for h in cues):
             return True
         if verbs and self.words.signed.match(self.text[verbs[-1] : at]):
             return True
