@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from routes.announcements.claims import as_data, told
-from routes.announcements.dates import day, season, weekday
+from routes.announcements.dates import day, day_of_month, season, weekday
 from routes.announcements.forms import russian_forms
 from routes.announcements.line import sentences
 from routes.announcements.names import Name, Names, Place
@@ -319,6 +319,15 @@ def test_weekdays_count_from_the_day_of_publication() -> None:
     assert weekday(1, monday, "next").future == "2025-03-17"
     assert weekday(1, monday, "last").future == "2025-03-03"
     assert weekday(7, monday).past == weekday(7, monday, "last").past == "2025-03-09"
+
+
+def test_what_stopped_on_the_24th_in_the_news_of_a_24th_stopped_that_day() -> None:
+    said = day_of_month(24, date(2025, 3, 24))
+    assert said is not None
+    assert said.past == "2025-03-24"
+    earlier = day_of_month(24, date(2025, 3, 23))
+    assert earlier is not None
+    assert earlier.past == "2025-02-24"
 
 
 def test_what_was_said_on_tuesday_in_the_news_of_a_tuesday_was_said_that_day() -> None:

@@ -98,13 +98,13 @@ def month(year: int | None, number: int, published: date) -> Said:
 
 
 def day_of_month(number: int, published: date) -> Said | None:
-    """'The 15th': the first one on or after the day of publication."""
+    """'The 15th': the first one on or after the day of publication, or the last up to it."""
     if not 1 <= number <= 31:
         return None
     found = published
     while found.day != number:
         found += DAY
-    gone = published - DAY
+    gone = published
     while gone.day != number:
         gone -= DAY
     return Said(str(found), str(gone))
