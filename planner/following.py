@@ -30,10 +30,7 @@ class Following:
 
     def begin(self, network: Network, asked: Any, token: int | None, now: datetime) -> Watch:
         """Make a watch; one by e-mail waits until its addressee confirms."""
-        made = self.watching.add(read_watch(network, asked, self.settings), token, now)
-        if made.state is State.PENDING:
-            self.outbox.add(made, "confirm", now)
-        return made
+        return self.watching.add(read_watch(network, asked, self.settings), token, now)
 
     def change(self, watch: Watch, asked: Any, now: datetime) -> Watch:
         """Pause or resume a watch, or change how and when it is told."""

@@ -9,7 +9,6 @@ A message is sent under a lease; one whose sender died is sent again under the s
 from __future__ import annotations
 
 import hashlib
-import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,7 +16,7 @@ from typing import Any
 from planner.hours import after_quiet, told_at
 from planner.records import stamp
 from planner.watches import Channel, Geography, State, Watch, match
-from planner.watching import newest_change, set_state, watch_of
+from planner.watching import add_message, newest_change, set_state, watch_of
 from routes.store import Store
 
 Row = dict[str, Any]
@@ -95,7 +94,7 @@ class Outbox:
     def add(self, watch: Watch, kind: str, now: datetime) -> str:
         """Put a message of its own into the outbox, due now; its id."""
         with self.store.writing() as db:
-            return _add(db, watch, kind, now, now)
+            return add_message(db, watch, kind, now, now)
 
     def hosts(self, now: datetime) -> list[str]:
         """The hosts for which a message is due, the longest waiting first."""
@@ -208,22 +207,7 @@ def _message_for(db: Any, watch: Watch, now: datetime) -> str:
         "and attempts = 0 and (due_at > ?2 or created_at = ?2)"
     )
     rows = [*db.query(waiting, [watch.id, stamp(now)])]
-    return rows[0]["id"] if rows else _add(db, watch, "changes", now, told_at(watch, now))
-
-
-def _add(db: Any, watch: Watch, kind: str, now: datetime, due: datetime) -> str:
-    row = {
-        "id": f"msg_{secrets.token_hex(12)}",
-        "watch": watch.id,
-        "kind": kind,
-        "state": "pending",
-        "created_at": stamp(now),
-        "due_at": stamp(due),
-        "attempts": 0,
-        "error": "",
-    }
-    db.table("delivery").insert(row)
-    return row["id"]  # type: ignore[return-value]
+    return rows[0]["id"] if rows else add_message(db, watch, "changes", now, told_at(watch, now))
 
 
 def _message(db: Any, row: Row) -> Message:

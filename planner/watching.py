@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import secrets
 from dataclasses import asdict, fields
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,7 +28,10 @@ class Watching:
         self.store = store
 
     def add(self, watch: Watch, token: int | None, now: datetime) -> Watch:
-        """Keep a new watch; it is told of changes recorded from now on."""
+        """Keep a new watch; it is told of changes recorded from now on.
+
+        One that is pending has the letter to confirm it in the outbox by the same write.
+        """
         with self.store.writing() as db:
             if token is not None and _count(db, "token = ?", token) >= MOST_OF_TOKEN:
                 raise Conflict(
@@ -51,6 +55,8 @@ class Watching:
                 "created_at": stamp(now),
             }
             db.table("watch").insert(row)
+            if watch.state is State.PENDING:
+                add_message(db, watch, "confirm", now, now)
         return self.get(watch.id)
 
     def get(self, id_: str, token: int | None = None) -> Watch:
@@ -130,6 +136,22 @@ _FOLLOWING: dict[State, tuple[State, ...]] = {
 def code_of(watch: Watch) -> str:
     """What confirms an address: only the letter tells it, not who asked for the watch."""
     return hmac.new(watch.secret.encode(), f"confirm {watch.id}".encode(), "sha256").hexdigest()
+
+
+def add_message(db: Any, watch: Watch, kind: str, now: datetime, due: datetime) -> str:
+    """Put a message into the outbox, inside a transaction; its id."""
+    row = {
+        "id": f"msg_{secrets.token_hex(12)}",
+        "watch": watch.id,
+        "kind": kind,
+        "state": "pending",
+        "created_at": stamp(now),
+        "due_at": stamp(due),
+        "attempts": 0,
+        "error": "",
+    }
+    db.table("delivery").insert(row)
+    return row["id"]  # type: ignore[return-value]
 
 
 def newest_change(db: Any) -> int:

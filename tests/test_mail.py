@@ -116,7 +116,6 @@ def test_nothing_is_sent_until_the_addressee_has_confirmed(settings: Settings, b
     clock, store = Clock(), Store(settings.database)
     watching = Watching(store)
     watch = letters_to(settings, state=State.PENDING)
-    Outbox(store).add(watch, "confirm", NOW)
     record(settings)
     deliver(settings, clock)
     [(_, _, made)] = box.got
