@@ -293,7 +293,7 @@ class Sentence:
         )
         assert group.hit
         turns = {self.made[-1].kind, group.hit.cue.kind} if self.made else set()
-        if turns == {Kind.SUSPEND, Kind.RESUME}:
+        if turns in ({Kind.SUSPEND, Kind.RESUME}, {Kind.EQUIPMENT}):
             return True  # 'and then resume', 'and stop again'
         if group.joined and group.hit.cue.kind in (Kind.RIGHTS, *STARTS):
             return named

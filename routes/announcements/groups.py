@@ -160,7 +160,9 @@ class Cues:
         """Whether a verb goes on about trains or charters, and names no route of its own."""
         if any(segment.start <= p.start < segment.end for p in self.pairs):
             return False
-        return bool(self.language.words.distract.search(self.text, start, segment.start))
+        routes = [p.start for p in self.pairs if start <= p.start < segment.start]
+        at = max([s.start for s in self.segments if routes and s.start <= routes[0]] or [start])
+        return bool(self.language.words.distract.search(self.text, at, segment.start))
 
     def _is_left_alone(self, segment: Segment) -> bool:
         """Whether a segment has a route of its own and says that nothing changes there."""

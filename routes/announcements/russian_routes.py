@@ -68,6 +68,8 @@ _IN = rx(r"\b(в|во|на) <X>(?!-)")
 _LOCATIVE = re.compile(r"(?:[еи]|ах|ях)$")
 _THENCE = re.compile(r"\bоттуда\b")
 _THITHER = re.compile(r"\bтуда\b")
+_LANDS = re.compile(r"\b(?:приземл|сяд|прибуд|ждут|встретят|появ)[а-я]* $")
+_AWAITS = re.compile(r" (?:<D> )?(?:ждут|ожидают|встретят|примут|готовятся принять)\b")
 _SAID = rx(
     r"\bкак (?:[а-я]+ )?(?:сообщ|заяв|пиш|переда|рассказ|уточн|отмет)(?:(?!<X>)[^,;\d]){0,90}, ?"
 )
@@ -81,20 +83,30 @@ def tidy(line: Line, names: Names) -> None:
         set_aside(line, pattern)
     line.drop(_SAID, lambda _: "")
     where = _mark_thence(line, names)
-    line.drop(_IN, lambda m: f"{m[1]} x" if _is_locative(line, names, m.end() - 1) else None)
-    if where:
-        line.drop(_THITHER, lambda _: f"в {where[-1][0][-1]}")
+    line.drop(_IN, lambda m: f"{m[1]} x" if _is_where(line, names, m) else None)
+    line.drop(_THITHER, lambda m: _last_of(where, m, "в"))
     if port := _HOME.search(line.text):
         line.home = port[1]
     line.drop(_AIRPORT, lambda m: m[1] or m[2])
 
 
+def _last_of(where: list[re.Match[str]], at: re.Match[str], word: str) -> str | None:
+    """The place named last before 'there', with a preposition."""
+    before = [m for m in where if m.start() < at.start()]
+    return f"{word} {before[-1][0][-1]}" if before else None
+
+
 def _mark_thence(line: Line, names: Names) -> list[re.Match[str]]:
     """'Thence' is 'from' the place that the line named as where."""
     where = [m for m in _IN.finditer(line.text) if _is_locative(line, names, m.end() - 1)]
-    if where:
-        line.drop(_THENCE, lambda _: f"из {where[-1][0][-1]}")
+    line.drop(_THENCE, lambda m: _last_of(where, m, "из"))
     return where
+
+
+def _is_where(line: Line, names: Names, match: re.Match[str]) -> bool:
+    """Whether a place only tells where: 'will land in Lima' and 'Lima awaits' name an end."""
+    end = _LANDS.search(line.text[: match.start()]) or _AWAITS.match(line.text, match.end())
+    return not end and _is_locative(line, names, match.end() - 1)
 
 
 def _is_locative(line: Line, names: Names, at: int) -> bool:
