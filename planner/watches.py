@@ -140,7 +140,7 @@ class Geography:
         self._members: dict[str, set[str]] = {}
         for code, city, country in stations:
             self._city[code], self._country[code] = city, country
-            for place in {city, country}:
+            for place in {city, country} - {""}:
                 self._members.setdefault(place, set()).add(code)
 
     def stations(self, place: str) -> set[str]:

@@ -231,3 +231,9 @@ def test_a_weekly_digest_is_sent_on_monday() -> None:
 def test_a_digest_within_quiet_hours_waits_for_their_end() -> None:
     watch = replace(BERLIN, digest="daily", digest_at="06:00")
     assert told_at(watch, at("2026-06-01", "12:00")) == at("2026-06-02", "05:00")
+
+
+def test_a_change_without_a_place_is_not_about_stations_without_a_city() -> None:
+    places = Geography([("AAA", "", "KZ"), ("BBB", "", "KR")])
+    assert not places.is_in("", "KZ")
+    assert not places.means("", "AAA")
