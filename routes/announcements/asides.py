@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from routes.announcements.dates import Said
-from routes.announcements.drafts import Context, Draft, by_figures, finer, weekly_of
+from routes.announcements.drafts import Context, Draft, Ends, by_figures, finer, weekly_of
 from routes.announcements.language import Tense, Words
 from routes.announcements.line import Line
 from routes.announcements.moments import when
@@ -64,6 +64,14 @@ def _flew(line: Line, context: Context) -> None:
             draft.kind = by_figures(draft.kind, draft.weekly)
 
 
+def _with(ends: Ends, station: str, context: Context) -> Ends | None:
+    """The route of a place named alone: to it from the origin, or from it if at home there."""
+    country, city = context.names.country, context.names.city
+    if country(station) != country(ends[0]):
+        return None if city(station) == city(ends[0]) else (ends[0], station)
+    return (station, ends[1]) if country(station) != country(ends[1]) else None
+
+
 def _each(line: Line, words: Words, context: Context) -> list[Draft]:
     """'Lisbon is on 5 June, Porto on 7 June': a date for each, of which some may be new."""
     known, city = context.recent(), context.names.city
@@ -76,11 +84,11 @@ def _each(line: Line, words: Words, context: Context) -> list[Draft]:
         named = [d for d in known if city(place.station) in map(city, d.ends)]
         for draft in named:
             draft.effective = finer(draft.effective, day)
-        if named or city(place.station) == city(model.ends[0]):
+        ends = _with(model.ends, place.station, context)
+        if named or not ends:
             continue
         flows = [weekly_of(m) for _, m in line.marks("F", *match.span())]
         weekly = Weekly(flows[0].after) if flows else None
-        ends = (model.ends[0], place.station)
         span = line.span(*match.span())
         made.append(replace(model, ends=ends, effective=day, weekly=weekly, span=span))
     context.drafts = [*known, *made]

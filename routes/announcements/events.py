@@ -178,6 +178,8 @@ class Sentence:
             weekly = draft.weekly = replace(weekly, before=self._weekly_now())
         if weekly.before:
             return by_figures(Kind.INCREASE, weekly)
+        if draft.rule.endswith("figures"):
+            return Kind.NEW_ROUTE  # the figures are those of another route
         season = draft.effective[5:] in _SEASONS and not draft.rule.endswith(".now")
         first = self.words.first.search(self.text, group.start, group.end)
         return Kind.INCREASE if season and not first else draft.kind

@@ -237,7 +237,8 @@ class Cues:
             if not self.language.words.step.search(self.text, *span):
                 return False
             flows = [weekly_of(m) for _, m in self.line.marks("F", *span)]
-            return not rule.endswith("figures") or any(f.before for f in flows)
+            turns = any(f.before and f.before != f.after for f in flows)
+            return turns or not rule.endswith("figures")
         if rule.endswith(".not.before"):  # only a return that had another date
             return bool(self.language.words.planned.search(self.text))
         if rule.endswith(".flights"):  # what ends is a flight, maybe named before an aside

@@ -168,7 +168,7 @@ def _reported(match: re.Match[str], published: date) -> Mark | None:
     return Mark("D", Said("", str(published), "", "told"))
 
 
-_PHASE = r"(?: ?(?:초순|중순|하순|초|말)(?=[부까에께쯤경 ,]|$))?(?: ?중(?![가-힣]))? ?"
+_PHASE = r"(?: ?(?:초순|중순|하순|초|말)(?=[부까에께쯤경으로이다 ,]|$))?(?: ?중(?![가-힣]))? ?"
 _DATES: tuple[
     tuple[re.Pattern[str], Callable[[re.Match[str], date], Mark | Sequence[Mark] | None]], ...
 ] = (
@@ -217,7 +217,7 @@ _DATES: tuple[
         rx(
             r"(?:(?P<year>20\d\d)(?:[-/]\d\d)?년? ?|(?P<yword>내년|올해|금년|지난해|작년) ?)?"
             rf"(?:올 ?|오는 |이번 |다가오는 )?(?P<s>{_any(_SEASONS)})(?=철|시즌|스케|기간|부터"
-            rf"|에|까지|으로|중|휴가|[^가-힣]|$)"
+            rf"|에|까지|으?로|중|휴가|[^가-힣]|$)"
             r"(?: ?(?:항공|시즌|스케줄|스케쥴|기간|운항|일정|성수기|휴가철"
             r"|철)(?![을이가]))*" + _UNTIL
         ),
@@ -292,6 +292,18 @@ def _last_day(line: Line, char: str) -> str | None:
     return f"{char}끝으로"
 
 
+_MOVED = rx(r"(<D>)에?서 (<D>)")
+
+
+def _carry_year(line: Line, old: str, new: str) -> None:
+    """'From next spring to autumn': the later date has the year of the earlier one."""
+    one, other = line.mark(old).value, line.mark(new).value
+    if not isinstance(one, Said) or not isinstance(other, Said) or not one.future:
+        return
+    if other.future != other.past and other.future[:4] < one.future[:4]:
+        line.values[new] = Mark("D", replace(other, future=one.future[:4] + other.future[4:]))
+
+
 def _set_role(line: Line, char: str, role: str) -> None:
     said = line.mark(char).value
     if isinstance(said, Said):
@@ -312,6 +324,9 @@ def mark_dates(line: Line, published: date) -> None:
     line.drop(_EVENT, lambda m: m[0].replace(m["day"], "그때"))
     line.drop(rx("(<D>) ?(<D>)"), lambda m: _day_of(line, m[1], m[2]))
     line.drop(_SPENT, lambda m: "그때")
+    for match in _MOVED.finditer(line.text):
+        _carry_year(line, *match.groups())
+    line.drop(rx(r"<D>[이가] 아니[라고며]"), lambda m: "그때")
     for match in _PUT_OFF.finditer(line.text):
         _set_role(line, match[1], "plan")
     line.drop(_ONLY, lambda m: _last_day(line, m[1]))

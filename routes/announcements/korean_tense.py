@@ -27,6 +27,7 @@ _UNSURE_AFTER = re.compile(
     r"|않을까|건지|할지|될지|지는 아직)"
 )
 _LIKELY = re.compile(r"^.{0,16}?(?:추진|전망|예상|것으로 보)")
+_WERE_IT = re.compile(r"^(?: ?금지|[가-힣]{1,2}(?<!하)면,? |하면,? )")  # 'once it opens'
 _IF = re.compile(
     r"(?:승인|허가|인가|합의|회복)[가-힣]{0,3} ?(?:되면|나면|받으면|이뤄지면|경우)"
     r"|[으하되라다나지리려들]면,? "
@@ -41,7 +42,7 @@ _BACK_AFTER = re.compile(
     r"|에 따른|에 따라|로 인해|여파)"
 )
 _PAST_AFTER = re.compile(
-    r"^(?:(?!다고)[가-힣]){0,3}? ?(?:했|됐|하였|되었|시켰|렸|뤘|웠|었|였"
+    r"^ ?(?:(?!다고)[가-힣]){0,3}? ?(?:했|됐|하였|되었|시켰|렸|뤘|웠|었|였"
     r"|왔|갔|받았)"
 )
 _LINKED = re.compile(r"(?:하|되)(?:며|면서|고|여)|[해돼] ")  # the last verb has the tense
@@ -105,7 +106,7 @@ def tense_of(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.NONE if undated else Tense.DONE
     if _OLD.search(after) or _RUMOUR.search(after):
         return Tense.NONE
-    if _UNSURE_AFTER.search(after) or _IF.search(before):
+    if _UNSURE_AFTER.search(after) or _WERE_IT.search(after) or _IF.search(before):
         return Tense.NONE
     if _LIKELY.search(after) and undated:
         return Tense.NONE

@@ -78,6 +78,13 @@ _FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ..
         ),
         lambda m: weekly.mark(7 * number(m["two"]), None, 7 * number(m["one"])),
     ),
+    (
+        rx(
+            rf"(?<![\d주] )(?<!\d)(?P<one>\d{{1,3}}){_TIMES}(?:에서"
+            rf"|→) ?(?P<daily>)(?P<unit>주) ?(?P<two>{NUMBER}){_TIMES}{_NOTE}"
+        ),
+        _from_to,
+    ),
     (rx(rf"(?:매일 |하루 |일 |1일 |하루에 )(?P<n>{NUMBER}) ?{_TIMES}(?:씩)?"), _per_day),
     (
         rx(

@@ -28,6 +28,8 @@ def when(said: Said, tense: Tense, published: date) -> str | None:
     if tense is Tense.COMING:
         exact = future.precision in ("day", "month")
         return said.future if future.latest >= published - RECENT * exact else None
+    if said.future == str(published):
+        return said.future
     known = past.latest if past.precision in ("day", "month") else past.earliest
     if published - RECENT <= known and past.earliest <= published:
         return said.past

@@ -224,7 +224,8 @@ class Names:
         at = 0
         while at < len(tokens):
             start, end, word = tokens[at]
-            mention = self._korean(text, start, end) if _HANGUL.search(word) else None
+            hangul = language == "ko" or _HANGUL.search(word)  # 'LA' is a Korean name too
+            mention = self._korean(text, start, end) if hangul else None
             if mention:
                 found.extend(mention)
                 stop = mention[-1].end
