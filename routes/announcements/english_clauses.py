@@ -186,9 +186,12 @@ def put_behind(line: Line) -> None:
 
     'Flights to Riga, launched in May, will end' becomes 'Flights to Riga will end, launched …'.
     """
-    line.drop(_CLEFT, lambda m: m[1])
-    line.drop(_SUBJECT_TO, lambda m: "")
-    line.drop(_SAID, lambda m: m[1])
+    if " is " in line.text:
+        line.drop(_CLEFT, lambda m: m[1])
+    if "subject to" in line.text or "pending" in line.text:
+        line.drop(_SUBJECT_TO, lambda m: "")
+    if line.text.count(",") > 1:
+        line.drop(_SAID, lambda m: m[1])
     if found := _FRONTED.match(line.text):
         end = _CLAUSE_END.search(line.text, found.end())
         line.move(0, found.end("clause") + 2, end.start() if end else len(line.text))
