@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 from conftest import at
 from news_desk import BACK, LATER, NOW, OTHER_WORDS, TODAY, TUESDAY, Desk
-from news_service import Site, running
+from news_service import Site, rss, running
 from shipped import shipped_settings
 
 from routes.errors import BadInput, Conflict, Unknown
 from routes.newsroom import documents, publish, run
 from routes.newsroom.run import due
 from routes.newsroom.sources import Source
+from routes.promises import promises
 from routes.store import Store
 
 
@@ -393,3 +394,18 @@ def test_ten_runs_write_what_one_does(desk: Desk) -> None:
     for _ in range(3):
         assert publish.publish(desk.store, at("2026-12-01")) == []
     assert (desk.store.version(), desk.store.snapshots(), desk.found()) == before
+
+
+def test_of_one_day_the_later_word_counts_though_the_feed_has_it_first(
+    desk: Desk, store: Store, site: Site
+) -> None:
+    desk.add("official", "airline", BACK)
+    evening = TUESDAY.replace("05:00", "10:00")
+    site["/official"] = rss(
+        ("Later", site.url("/official/2"), evening, LATER.replace("will resume", "postpones")),
+        ("First", site.url("/official/1"), TUESDAY, BACK),
+    )
+    desk.look()
+    (promise,) = [p for p in promises(store.facts(TODAY)) if p.origin == "BEG"]
+    assert promise.due is not None
+    assert promise.due.text == "2027-07-10"

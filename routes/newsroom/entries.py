@@ -31,7 +31,7 @@ class Entry:
 
 
 def read_feed(body: bytes, url: str) -> tuple[list[Entry], str]:
-    """The entries of an RSS or Atom feed, and what is wrong with it though it can be read.
+    """The entries of an RSS or Atom feed, newest first, and what is wrong with it though readable.
 
     Raises BadFeed for what is no feed, such as an HTML page, and for a feed without entries.
     """
@@ -47,7 +47,26 @@ def read_feed(body: bytes, url: str) -> tuple[list[Entry], str]:
         raise BadFeed("the feed has no entries")
     broken = found.get("bozo_exception") if found.get("bozo") else None
     note = f"the feed is not well-formed ({one_line(str(broken))[:120]})" if broken else ""
-    return [_entry(one, url) for one in found.entries[:MAX_ENTRIES]], note
+    return [_entry(one, url) for one in _newest_first(found.entries[:MAX_ENTRIES])], note
+
+
+def _newest_first(entries: list[Any]) -> list[Any]:
+    """By the instants that the entries state; where one states none, as the feed has them."""
+    stamps = [_parsed(one) for one in entries]
+    if not all(stamps):
+        return entries
+    order = sorted(range(len(entries)), key=lambda n: tuple(stamps[n]), reverse=True)
+    return [entries[n] for n in order]
+
+
+def _parsed(one: Any) -> Any:
+    """The instant that an entry states (UTC), None where it states none."""
+    name = _dated_by(one)
+    return one.get(f"{name}_parsed") if one.get(name) else None
+
+
+def _dated_by(one: Any) -> str:
+    return "published" if one.get("published") else "updated"
 
 
 def _entry(one: Any, base: str) -> Entry:
@@ -64,14 +83,13 @@ def _entry(one: Any, base: str) -> Entry:
 
 def _stated_day(one: Any) -> date | None:
     """The day of publication on the publisher's own calendar, where the entry states one."""
-    name = "published" if one.get("published") else "updated"
-    text = (one.get(name) or "").strip()
+    text = (one.get(_dated_by(one)) or "").strip()
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
             return read(text).date()
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
-    parsed = one.get(f"{name}_parsed") if text else None
+    parsed = _parsed(one)
     return date(parsed.tm_year, parsed.tm_mon, parsed.tm_mday) if parsed else None
 
 

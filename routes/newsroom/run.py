@@ -79,7 +79,8 @@ def _look_at(store: Store, source: Source, web: Web, looked: Looked) -> None:
     store.set_feed_state(source.feed, checked | {"failure": UNENDED})
     found = gather(source, web, known=known, held=held)
     state = checked | {"failure": found.failure, **_marks(found)}
-    new = documents.keep(store, source.feed, found.documents, state)
+    # Oldest first: of one day, the later word is the one that counts.
+    new = documents.keep(store, source.feed, reversed(found.documents), state)
     looked.new += new
     looked.sentences += [_told(found, new), *found.told]
     if found.failure:
