@@ -148,6 +148,9 @@ From 29MAR26, Vietnam Airlines increases Hanoi – Sydney service from 3 to 5 we
 Minh City – Perth from 2 to 3 weekly.
 = increase HAN-SYD 2026-03-29
 = increase SGN-PER 2026-03-29
+
+Should traffic rights be granted, Air Senegal could link Dakar with Lisbon.
+= nothing
 """
 
 

@@ -109,7 +109,7 @@ _SHARES = rx(
     r",? and (?:those\b|<X>)|,? (?:and|plus)(?: also| then| later)? (?:will|would|is|are|has"
     r"|have|plans?|intends?|to)\b"
 )
-_IF = rx(r"^,? ?(?:if|once|unless|provided)\b")
+_IF = rx(r"^,? ?(?:if|once|unless|provided|should)\b")
 
 
 def segments(line: Line) -> list[Segment]:
