@@ -33,11 +33,13 @@ class Frame:
     first: date
     last: date
     most: float
+    left: int = LEFT
+    right: int = RIGHT
 
     def x(self, day: date) -> float:
         """From the left, of the middle of a day."""
         share = ((day - self.first).days + 0.5) / ((self.last - self.first).days + 1)
-        return round(LEFT + share * (self.width - LEFT - RIGHT), 1)
+        return round(self.left + share * (self.width - self.left - self.right), 1)
 
     def y(self, value: float) -> float:
         """From the top."""
@@ -52,7 +54,8 @@ def chart(found: Data, width: int, height: int, name: str) -> str:
     if not points and not facts:
         return ""
     frame = _frame(points, facts, width, height)
-    root = _root(frame, name, found["sentences"][0])
+    title = "Departures a week, one way, by date"
+    root = draw_root(frame, name, title, found["sentences"][0])
     _axes(root, frame)
     for basis in dict.fromkeys(p["basis"] for p in points):
         _series(root, frame, [p for p in points if p["basis"] == basis])
@@ -61,7 +64,8 @@ def chart(found: Data, width: int, height: int, name: str) -> str:
     return ET.tostring(root, encoding="unicode")
 
 
-def _root(frame: Frame, name: str, desc: str) -> ET.Element:
+def draw_root(frame: Frame, name: str, title: str, desc: str) -> ET.Element:
+    """An empty picture that says what it shows; `name` makes its ids unique."""
     attributes = {
         "class": f"chart {name}",
         "viewBox": f"0 0 {frame.width} {frame.height}",
@@ -70,7 +74,7 @@ def _root(frame: Frame, name: str, desc: str) -> ET.Element:
         "aria-describedby": f"{name}-desc",
     }
     root = ET.Element("svg", attributes)
-    ET.SubElement(root, "title", id=f"{name}-title").text = "Departures a week, one way, by date"
+    ET.SubElement(root, "title", id=f"{name}-title").text = title
     ET.SubElement(root, "desc", id=f"{name}-desc").text = desc
     return root
 
@@ -105,15 +109,15 @@ def _axes(root: ET.Element, frame: Frame) -> None:
         draw_line(root, "grid", LEFT, y, frame.width - RIGHT, y)
         draw_text(root, f"{n * step:g}", LEFT - 6, y + 4, "end")
     draw_text(root, "departures a week", 0, 12, "start")
-    for day, label in ticks(frame, frame.width - LEFT - RIGHT):
+    for day, label in ticks(frame):
         x = frame.x(day)
         draw_line(root, "grid", x, frame.height - BOTTOM, x, frame.height - BOTTOM + 5)
         draw_text(root, label, x, frame.height - 6, "middle")
 
 
-def ticks(frame: Frame, width: int) -> list[tuple[date, str]]:
-    """Years, or months where the time is short; as many as there is room for in `width`."""
-    room = max(2, width // LABEL)
+def ticks(frame: Frame) -> list[tuple[date, str]]:
+    """Years, or months where the time is short; as many as there is room for."""
+    room = max(2, (frame.width - frame.left - frame.right) // LABEL)
     years = frame.last.year - frame.first.year
     if years >= 3:
         every = math.ceil((years + 1) / room)

@@ -10,18 +10,10 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from datetime import date
 
-from planner.chart import MARK, Frame, draw_group, draw_line, draw_text, shape, ticks
+from planner.chart import MARK, Frame, draw_group, draw_line, draw_root, draw_text, shape, ticks
 from planner.data import Data
 
-ROW, TOP, BOTTOM, NAMES = 20, 12, 26, 118
-
-
-class _Rows(Frame):
-    """A plot whose left side holds the names of the rows."""
-
-    def x(self, day: date) -> float:
-        share = ((day - self.first).days + 0.5) / ((self.last - self.first).days + 1)
-        return round(NAMES + share * (self.width - NAMES - 12), 1)
+ROW, TOP, BOTTOM, NAMES, END = 20, 12, 26, 118, 12
 
 
 def ledger_chart(found: Data, width: int, name: str) -> str:
@@ -33,20 +25,9 @@ def ledger_chart(found: Data, width: int, name: str) -> str:
     first = min(_day(row["announced_on"]["earliest"]) for row in rows)
     last = max([as_of, *(_day(row["due"]["latest"]) for row in rows if row["due"])])
     height = TOP + ROW * len(rows) + BOTTOM
-    frame = _Rows(width, height, first, last, 1)
-    root = ET.Element(
-        "svg",
-        {
-            "class": f"chart {name}",
-            "viewBox": f"0 0 {width} {height}",
-            "role": "img",
-            "aria-labelledby": f"{name}-title",
-            "aria-describedby": f"{name}-desc",
-        },
-    )
-    ET.SubElement(root, "title", id=f"{name}-title").text = "Promises: announced, due, seen"
-    ET.SubElement(root, "desc", id=f"{name}-desc").text = found["sentences"][0]
-    for day, label in ticks(frame, width - NAMES):
+    frame = Frame(width, height, first, last, 1, left=NAMES, right=END)
+    root = draw_root(frame, name, "Promises: announced, due, seen", found["sentences"][0])
+    for day, label in ticks(frame):
         x = frame.x(day)
         draw_line(root, "grid", x, TOP, x, height - BOTTOM)
         draw_text(root, label, x, height - 8, "middle")

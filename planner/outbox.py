@@ -14,10 +14,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from planner.hours import after_quiet, told_at
-from planner.records import stamp
 from planner.watches import Channel, Geography, State, Watch, match
 from planner.watching import add_message, newest_change, set_state, watch_of
 from routes.store import Store
+from routes.times import stamp
 
 Row = dict[str, Any]
 FANNED_OUT = "fanned_out"

@@ -20,6 +20,7 @@ from sqlite_utils import Database
 from planner.migrations import migrations
 from planner.schedule import Plan, span_text
 from routes.store import Store, connect, write_tx
+from routes.times import stamp
 
 Row = dict[str, Any]
 FIRST_BACKOFF = timedelta(minutes=1)
@@ -27,11 +28,6 @@ LONGEST_BACKOFF = timedelta(minutes=60)
 PARKED_AFTER = 10
 CLOCK_SLACK = timedelta(hours=1)
 """A clock set back by less only makes a job wait so much longer."""
-
-
-def stamp(at: datetime) -> str:
-    """An instant as it is stored: UTC, to the second."""
-    return at.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def is_parked(job: Row) -> bool:

@@ -22,11 +22,12 @@ from datetime import UTC, datetime
 from apscheduler.schedulers.blocking import BlockingScheduler
 
 from planner.jobs import JOBS, check_schedule, plan_of
-from planner.records import Records, Row, is_astray, is_held, is_parked, stamp, took_too_long
+from planner.records import Records, Row, is_astray, is_held, is_parked, took_too_long
 from planner.schedule import Plan
 from planner.settings import Settings
 from planner.work import Job
 from routes.errors import RoutesError
+from routes.times import stamp
 
 log = logging.getLogger("sapar.jobs")
 TICK_SECONDS = 1.0

@@ -20,6 +20,7 @@ from routes.feeds.formats import FORMATS
 from routes.newsroom.documents import UNENDED, newest
 from routes.newsroom.sources import Source, load_sources
 from routes.store import Store
+from routes.times import stamp
 
 LOOK = timedelta(minutes=30)
 """The job that looks is ended after this time."""
@@ -150,7 +151,7 @@ def _made(row: Data, kind: str, after: str, today: date, now: datetime) -> Data:
         "after": after,
         "moved_by": "what its looks found",
         "sentence": sentence,
-        "recorded_at": now.isoformat(timespec="seconds"),
+        "recorded_at": stamp(now),
     }
 
 

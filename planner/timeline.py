@@ -17,7 +17,7 @@ from planner.patterns import Pattern
 from planner.status import pair_evidence
 from routes.coverage import Route
 from routes.model import Basis, Claim, Evidence, Kind, Leg, Mark
-from routes.periods import When, read_when
+from routes.periods import When, day_when
 from routes.promises import Promise, State
 
 KINDS = {
@@ -90,7 +90,7 @@ def _promised(network: Network, route: Route) -> Iterator[Point]:
         if promise.first_evidence:
             seen = promise.first_evidence
             text = f"First evidence that the {what} of {_told(promise)} was kept: {_sign(seen)}."
-            yield Point(_day(seen.on_date), "kept", text, seen.mark)
+            yield Point(day_when(seen.on_date), "kept", text, seen.mark)
 
 
 def _told(promise: Promise) -> str:
@@ -174,11 +174,11 @@ def _seen(network: Network, route: Route) -> Iterator[Point]:
         if one.kind == str(Basis.FILED):
             filed.setdefault((one.on_date, tell.site(one.mark.source)), []).append(one)
         else:
-            yield Point(_day(one.on_date), "evidence", f"{_sign(one)}.", one.mark)
+            yield Point(day_when(one.on_date), "evidence", f"{_sign(one)}.", one.mark)
     for (on, _), signs in filed.items():
         flights = ", ".join(dict.fromkeys(e.carrier + e.number for e in signs))
         text = f"{flights} in the filed timetable as captured that day."
-        yield Point(_day(on), "evidence", text, signs[0].mark)
+        yield Point(day_when(on), "evidence", text, signs[0].mark)
 
 
 def _sign(one: Evidence) -> str:
@@ -190,7 +190,3 @@ def _listed(network: Network, route: Route) -> Iterator[Point]:
         name = network.carrier_name(seen.carrier)
         text = f"{name} listed for {tell.listed_text(seen)}, without days or times."
         yield Point(seen.mark.known_on, "listed", text, seen.mark)
-
-
-def _day(day: date) -> When | None:
-    return read_when(day.isoformat())

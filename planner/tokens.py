@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from planner.records import stamp
 from routes.errors import BadInput, Conflict, Unknown
 from routes.store import Store
+from routes.times import stamp
 
 PREFIX = "sapar_"
 SCOPES = {

@@ -8,10 +8,10 @@ from dataclasses import asdict, fields
 from datetime import datetime, timedelta
 from typing import Any
 
-from planner.records import stamp
 from planner.watches import Channel, State, Watch, What
 from routes.errors import Conflict, Unknown
 from routes.store import Store
+from routes.times import stamp
 
 Row = dict[str, Any]
 DAY = timedelta(days=1)

@@ -17,6 +17,7 @@ from routes.model import Basis, Coverage, Leg
 from routes.periods import monday_of
 from routes.promises import weekly_departures
 from routes.store import Facts, Store
+from routes.times import stamp
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
@@ -33,7 +34,7 @@ def check_frequencies(store: Store, today: date, now: datetime) -> list[dict[str
     before = store.facts(min(last, today - DAY), reference=facts)
     found = [*steps(facts, today), *refiled(before, facts, today)]
     rows = [*_untold(store, found), *coverage_ends(facts, today)]
-    told = {"recorded_at": now.isoformat(timespec="seconds"), "news": int(checked is not None)}
+    told = {"recorded_at": stamp(now), "news": int(checked is not None)}
     stamped = [row | told for row in rows]
     fresh = store.add_changes(stamped)
     store.set_mark(CHECKED, max(today.toordinal(), checked or 0))

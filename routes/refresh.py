@@ -19,6 +19,7 @@ from routes.guard import RELEASED, RELEASED_AFTER_LOOKS, line_of, looks_alike, o
 from routes.model import Reading, Reject, Station
 from routes.rows import SHIPPED, Row
 from routes.store import Facts, Intake, Snapshot, Store
+from routes.times import stamp
 
 PUBLISHED, UNCHANGED, HELD, FAILED = "published", "unchanged", "held", "failed"
 _STATION_FIELDS = {
@@ -121,12 +122,8 @@ def _day(stamp: str) -> date:
     return datetime.fromisoformat(stamp).date()
 
 
-def _stamp(now: datetime) -> str:
-    return now.astimezone(UTC).isoformat(timespec="seconds")
-
-
 def _looked(now: datetime, *, failure: str = "") -> Row:
-    return {"checked_at": _stamp(now), "failure": failure}
+    return {"checked_at": stamp(now), "failure": failure}
 
 
 def _accepted(fetched: Fetched, *, changed: bool) -> Row:
@@ -136,7 +133,7 @@ def _accepted(fetched: Fetched, *, changed: bool) -> Row:
         "last_modified": fetched.last_modified,
         "sha256": fetched.sha256,
     }
-    return state | {"changed_at": _stamp(fetched.fetched_at)} if changed else state
+    return state | {"changed_at": stamp(fetched.fetched_at)} if changed else state
 
 
 def _read(

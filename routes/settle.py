@@ -16,6 +16,7 @@ from typing import Any
 from routes.model import Change, Claim
 from routes.promises import LAPSE, Promise, State, promises
 from routes.store import Facts, Store
+from routes.times import stamp
 from routes.wording import sentence
 
 DAY = timedelta(days=1)
@@ -189,5 +190,5 @@ def _row(promise: Promise, move: Move, day: date, now: datetime) -> dict[str, An
         "after": change.after,
         "moved_by": move.moved_by,
         "sentence": sentence(change),
-        "recorded_at": now.isoformat(timespec="seconds"),
+        "recorded_at": stamp(now),
     }

@@ -39,6 +39,7 @@ from routes.rows import (
     make_station,
     make_watched,
 )
+from routes.times import stamp
 
 BUSY_SECONDS = 15
 # SQLite up to 3.51.2 can lose a WAL reset when two connections checkpoint at once.
@@ -398,7 +399,7 @@ class Store:
             dropped = db.execute(
                 "delete from snapshot where state = 'held' and fetched_at < ? "
                 "and id not in (select max(id) from snapshot group by feed)",
-                [before.astimezone(UTC).isoformat(timespec="seconds")],
+                [stamp(before)],
             )
             return int(dropped.rowcount)
 
@@ -538,7 +539,7 @@ def _add_snapshot(
     row = {
         "feed": intake.feed,
         "source": intake.source,
-        "fetched_at": intake.fetched_at.astimezone(UTC).isoformat(timespec="seconds"),
+        "fetched_at": stamp(intake.fetched_at),
         "sha256": intake.sha256,
         "rows": intake.reading.count,
         "rejects": len(intake.reading.rejects),

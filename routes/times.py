@@ -34,6 +34,11 @@ def zone(name: str) -> zoneinfo.ZoneInfo:
         ) from None
 
 
+def stamp(at: datetime) -> str:
+    """An aware instant as it is stored: UTC, to the second."""
+    return at.astimezone(UTC).isoformat(timespec="seconds")
+
+
 def read_clock(text: str, *, field: str = "time") -> int | None:
     """Minutes after local midnight from HH:MM; None for blank."""
     if not text:

@@ -55,6 +55,21 @@ def store(tmp_path: Path) -> Store:
     return made
 
 
+class Waits:
+    """Stands in for sleeping and the clock: remembers, and moves on at once."""
+
+    def __init__(self) -> None:
+        self.list: list[float] = []
+        self.time = 0.0
+
+    def sleep(self, seconds: float) -> None:
+        self.list.append(seconds)
+        self.time += seconds
+
+    def clock(self) -> float:
+        return self.time
+
+
 def at(day: str, clock: str = "06:00") -> datetime:
     """An aware UTC instant: at('2026-05-01')."""
     return datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=UTC)

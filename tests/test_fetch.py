@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 import pytest
 import requests
-from conftest import at
+from conftest import Waits, at
 from incheon_service import KEY, Service, running
 
 from routes.errors import FetchError
@@ -31,21 +31,6 @@ NOW = at("2026-05-01")
 def service() -> Iterator[Service]:
     with running() as made:
         yield made
-
-
-class Waits:
-    """Stands in for sleeping and the clock: remembers, and moves on at once."""
-
-    def __init__(self) -> None:
-        self.list: list[float] = []
-        self.time = 0.0
-
-    def sleep(self, seconds: float) -> None:
-        self.list.append(seconds)
-        self.time += seconds
-
-    def clock(self) -> float:
-        return self.time
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from conftest import at
+from conftest import Waits, at
 from news_service import Site, atom, page, rss, running
 
 from routes.feeds.fetch import Fetcher
@@ -22,21 +22,6 @@ MORE = (
     "return since. Tickets are on sale from today at the offices of the carrier, it added.",
     "The aircraft will be an Airbus, and the flight takes about three hours.",
 )
-
-
-class Waits:
-    """Stands in for the clock and for sleeping: remembers, and moves on at once."""
-
-    def __init__(self) -> None:
-        self.list: list[float] = []
-        self.time = 0.0
-
-    def sleep(self, seconds: float) -> None:
-        self.list.append(seconds)
-        self.time += seconds
-
-    def clock(self) -> float:
-        return self.time
 
 
 @pytest.fixture

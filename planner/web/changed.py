@@ -12,7 +12,7 @@ from planner.data import Data
 from planner.web import views
 from planner.web.params import Params, read_params, read_whole
 from planner.web.problems import problem
-from planner.web.render import absolute, clothe, here, wants_json
+from planner.web.render import absolute, as_csv, clothe, here, wants_json
 from planner.web.site import site
 from routes.errors import BadInput, Conflict
 from routes.model import Change
@@ -114,6 +114,4 @@ def _table() -> Response:
         text = difference.difference_csv(_between(params))
     else:
         text = difference.recorded_csv(_recorded(params, views.MOST_ROWS)["changes"])
-    response = Response(text, content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="changes.csv"'
-    return response
+    return as_csv(text, "changes")

@@ -14,7 +14,7 @@ from planner.web.api import Endpoint
 from planner.web.guard import needs, the_token
 from planner.web.params import Params, read_network, read_params
 from planner.web.registers import CLAIMS, PAGE, paged
-from planner.web.render import as_json, clothe
+from planner.web.render import as_csv, as_json, clothe
 from planner.web.site import site
 from routes.errors import BadInput, StoreError, Unknown
 from routes.newsroom.documents import STATES, WAITING
@@ -173,23 +173,17 @@ def _asked(params: Params) -> Params:
 def claims_table() -> Response:
     params = read_params(request.args, CLAIMS)
     rows = said.claims(read_network(params), _asked(params))
-    return _table("announcements", said.claims_csv(rows))
+    return as_csv(said.claims_csv(rows), "announcements")
 
 
 @newsroom.get("/announcements/waiting.csv")
 def waiting_table() -> Response:
     read_params(request.args, ())
     rows = announced.findings_data(_today(), site().networks.store, WAITING)
-    return _table("waiting", announced.findings_csv(rows))
+    return as_csv(announced.findings_csv(rows), "waiting")
 
 
 @newsroom.get("/announcements/sources.csv")
 def sources_table() -> Response:
     read_params(request.args, ())
-    return _table("sources", announced.sources_csv(_sources()))
-
-
-def _table(name: str, text: str) -> Response:
-    response = Response(text, content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return response
+    return as_csv(announced.sources_csv(_sources()), "sources")

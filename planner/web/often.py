@@ -13,7 +13,7 @@ from planner.terminal import frequency_text
 from planner.web import views
 from planner.web.params import read_params
 from planner.web.problems import problem
-from planner.web.render import clothe, wants_json
+from planner.web.render import as_csv, clothe, wants_json
 from planner.web.site import site
 from routes.errors import BadInput
 
@@ -61,8 +61,4 @@ def _beside() -> Data:
 def _table(found: Data) -> Response:
     query = found["query"]
     ends = [query[name]["code"] for name in ("origin", "destination") if query[name]]
-    response = Response(to_table(found), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = (
-        f'attachment; filename="frequency-{"-".join(ends)}-{query["by"]}.csv"'
-    )
-    return response
+    return as_csv(to_table(found), f"frequency-{'-'.join(ends)}-{query['by']}")

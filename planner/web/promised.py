@@ -10,7 +10,7 @@ from planner.ledger import asked_ledger, ledger_csv
 from planner.ledger_chart import ledger_chart
 from planner.web.api import Endpoint
 from planner.web.params import read_network, read_params
-from planner.web.render import as_json, clothe
+from planner.web.render import as_csv, as_json, clothe
 
 promised = Blueprint("promised", __name__)
 PARAMETERS = ("outcome", "carrier", "origin", "destination", "as_of")
@@ -48,6 +48,4 @@ def ledger() -> Response:
 
 @promised.get("/ledger.csv")
 def ledger_table() -> Response:
-    response = Response(ledger_csv(_answer()), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="ledger.csv"'
-    return response
+    return as_csv(ledger_csv(_answer()), "ledger")

@@ -44,6 +44,13 @@ def as_json(data: Data, *, status: int = 200, mimetype: str = JSON_TYPE) -> Resp
     return Response(f"{text}\n", status, content_type=f"{mimetype}; charset=utf-8")
 
 
+def as_csv(text: str, name: str) -> Response:
+    """A table to download, under a name without its ending."""
+    response = Response(text, content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
+
+
 def here(**changes: str | None) -> str:
     """This page's address with some parameters set, or left out where None."""
     return _address(request.path, changes)

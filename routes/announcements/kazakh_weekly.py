@@ -139,13 +139,8 @@ def mark_weekly(line: Line) -> None:
     """Put a mark for every frequency."""
     for pattern, make in _FLOWS:
         line.put(pattern, make)
-
-    def value(char: str) -> int | None:
-        found = line.mark(char).value
-        return found.after if isinstance(found, Weekly) else None
-
     for match in _MORE.finditer(line.text):
-        line.values[match[0]] = Mark("F", Weekly(value(match[0]), added=True))
+        line.values[match[0]] = Mark("F", Weekly(weekly_of(line.mark(match[0])).after, added=True))
     if line.marks("F"):
         line.put(_NOW_N, lambda m: weekly.mark(number(m["n"])))
         line.put(_THEN_N, lambda m: weekly.mark(number(m["n"])))
@@ -153,8 +148,8 @@ def mark_weekly(line: Line) -> None:
     alone = len(line.marks("F")) == 1 and _SO_FAR.search(line.text)
     for match in _WAS.finditer(line.text) if len(line.marks("F")) > 1 or alone else ():
         char = match["f"] or match["g"]
-        if value(char):
-            line.values[char] = Mark("F", Weekly(None, None, value(char)))
+        if weekly_of(line.mark(char)).after:
+            line.values[char] = Mark("F", Weekly(None, None, weekly_of(line.mark(char)).after))
     _join_before(line)
     if _HINT.search(line.text) or line.marks("F"):
         line.put(_TO_N, lambda m: weekly.mark(number(m["n"])))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from routes.announcements import weekly
+from routes.announcements.drafts import weekly_of
 from routes.announcements.line import Line, Mark, rx
 from routes.announcements.weekly import Weekly
 
@@ -111,20 +112,20 @@ _TWO_FLOWS = rx(r"(<F>)(?: 운항)?(?:에서| 대신) (<F>)")
 def mark_weekly(line: Line) -> None:
     for pattern, make in _FLOWS:
         line.put(pattern, make)
-
-    def value(char: str) -> int | None:
-        found = line.mark(char).value
-        return found.after if isinstance(found, Weekly) else None
-
-    line.put(_TWO_FLOWS, lambda m: Mark("F", Weekly(value(m[2]), None, value(m[1]))))
+    line.put(
+        _TWO_FLOWS,
+        lambda m: Mark(
+            "F", Weekly(weekly_of(line.mark(m[2])).after, None, weekly_of(line.mark(m[1])).after)
+        ),
+    )
     line.put(
         rx(
             r"<F>(?=(?:[을를]|에서|(?:이던"
             r"|였던) 것을)? ?<D> ?<F>로)"
         ),  # 'the three flights become five in May'
-        lambda m: Mark("F", Weekly(None, None, value(m[0]))),
+        lambda m: Mark("F", Weekly(None, None, weekly_of(line.mark(m[0])).after)),
     )
     line.put(
         rx(r"<F>(?=[ 을를]*(?:추가|더) )"),
-        lambda m: Mark("F", Weekly(value(m[0]), added=True)),
+        lambda m: Mark("F", Weekly(weekly_of(line.mark(m[0])).after, added=True)),
     )

@@ -12,12 +12,13 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from routes.errors import Conflict, Unknown
 from routes.rows import Row
 from routes.store import Store
+from routes.times import stamp
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -106,7 +107,7 @@ def keep(store: Store, feed: str, documents: Iterable[Document], state: Row) -> 
                 "published_basis": one.basis,
                 "title": one.title,
                 "text": one.text,
-                "fetched_at": _stamp(one.fetched_at),
+                "fetched_at": stamp(one.fetched_at),
             }
             names = ", ".join(row)
             marks = ", ".join(f":{name}" for name in row)
@@ -203,7 +204,7 @@ def begin_reading(store: Store, document: int, reader: str, now: datetime) -> No
             "values (?, ?, ?, 'begun', 1, 'the reader did not come back') "
             "on conflict (document, reader) do update set found = found + 1, read_at = ?3 "
             "where outcome = 'begun'",
-            [document, reader, _stamp(now)],
+            [document, reader, stamp(now)],
         )
 
 
@@ -254,7 +255,7 @@ def _enter(
         "values (?, ?, ?, ?, ?, ?) on conflict (document, reader) do update set "
         "read_at = excluded.read_at, outcome = excluded.outcome, found = excluded.found, "
         "note = excluded.note where outcome = 'begun' returning document",
-        [document, reader, _stamp(now), *how],
+        [document, reader, stamp(now), *how],
     )
     return bool(list(written))
 
@@ -322,7 +323,7 @@ def decide(store: Store, number: int, state: str, why: str, by: str, now: dateti
             )
         db.execute(
             "update finding set state = ?, why = ?, decided_by = ?, decided_at = ? where id = ?",
-            [state, why, by, _stamp(now), number],
+            [state, why, by, stamp(now), number],
         )
     return found[0]
 
@@ -331,7 +332,3 @@ def cities(db: Database) -> dict[str, str]:
     """The city of each station that is known now."""
     rows = db.query("select code, city_code from station where known_until is null")
     return {row["code"]: row["city_code"] for row in rows}
-
-
-def _stamp(now: datetime) -> str:
-    return now.astimezone(UTC).isoformat(timespec="seconds")

@@ -26,6 +26,7 @@ from routes.newsroom.sources import Source
 from routes.newsroom.web import Web
 from routes.rows import Row
 from routes.store import Store
+from routes.times import stamp
 
 log = logging.getLogger("sapar.newsroom")
 SLACK = timedelta(minutes=5)
@@ -74,7 +75,7 @@ def due(store: Store, sources: Sequence[Source], now: datetime) -> list[Source]:
 def _look_at(store: Store, source: Source, web: Web, looked: Looked) -> None:
     known = store.feed_states().get(source.feed, {})
     held = documents.held_urls(store, source.name)
-    checked: Row = {"checked_at": web.now.astimezone(UTC).isoformat(timespec="seconds")}
+    checked: Row = {"checked_at": stamp(web.now)}
     # A page may be what the process dies of: then its source has had its turn.
     store.set_feed_state(source.feed, checked | {"failure": UNENDED})
     found = gather(source, web, known=known, held=held)
