@@ -38,6 +38,7 @@ kazakh_tense     what verb endings make of a change
 kazakh_weekly    frequencies
 asides           a sentence that goes on about the claims of the one before
 carriers         the carriers that a change is tied to
+memory           what a sentence leaves to the next ones
 events           one sentence → drafts: kind, routes, date, frequency, carriers
 reader           read(text, published, names) → what was found
 claims           what was found → plain data, and the store's claims

@@ -30,6 +30,7 @@ from routes.announcements.ends import Routes
 from routes.announcements.groups import Cues, Group, find
 from routes.announcements.language import Language, Segment, Tense
 from routes.announcements.line import Line
+from routes.announcements.memory import remember
 from routes.announcements.moments import Dated, Moments, when
 from routes.announcements.weekly import Weekly
 from routes.model import STARTS, Kind
@@ -65,7 +66,7 @@ class Sentence:
             draft.sentence = self.line.starts[0]
         if not self.made:
             learn_before(self.line, self.context)
-        self._remember()
+        remember(self)
         return self.made
 
     def _draft(self, group: Group, before: Group | None) -> None:
@@ -364,36 +365,3 @@ class Sentence:
     def _plans(self, kind: Kind) -> tuple[Kind, ...]:
         """What a plan may have been told as: what was 'abandoned' may never have been flown."""
         return (*STARTS, Kind.SUSPEND) if kind is Kind.WITHDRAW else tuple(STARTS)
-
-    # -- memory -----------------------------------------------------------------------------
-
-    def _remember(self) -> None:
-        context = self.context
-        ends = self.routes.all_flown()
-        carriers = tuple(dict.fromkeys(str(m.value) for _, m in self.line.marks("C")))
-        context.carriers = carriers or context.carriers
-        told = [*ends, *(d.ends for d in self.made)]
-        context.routes |= {context.names.city(e[1]): e for e in told}
-        if ends or self.made:
-            context.ends, context.drafts, context.age = (
-                ends or context.ends,
-                [*self.again, *self.made],
-                0,
-            )
-        if self.line.home and not context.home and not self.routes.pairs:
-            context.home = self.routes.code(self.line.home)
-        if self.line.marks("P"):
-            context.open = () if self.made else self.routes.unpaired()
-        quoted = self.line.source[:1] in '"“«' and not self.made  # flights are spoken of again
-        context.flying = (context.flying and quoted) or bool(self.words.flights.search(self.text))
-        base = self.routes.base()
-        if context.flying:
-            origin = self.routes.code(base) if base else self.routes.origin()
-            made = {d.ends[0] for d in self.made if len(d.ends[0]) == 3}
-            origin = origin or (made.pop() if len(made) == 1 else "")
-            context.base = origin or context.base
-        days = [d.effective for d in self.made if len(d.effective) == 10]
-        said = {s.future for _, s in self.moments.dates if len(s.future) == 10}
-        if not self.made and len(said) == 1:
-            days = [*said]  # 'The timetable is valid from 30 March. On the same day …'
-        context.day = days[-1] if days else self.day

@@ -72,6 +72,8 @@ def _pairs_of(line: Line, rule: str, match: re.Match[str], ands: str) -> list[Pa
         return _between(match, ands)
     if rule == "dash":
         chars = _MARK.findall(match[0])
+        if len(chars) > 2 and [line.mark(c).sort for c in chars[:3]] == ["K", "P", "P"]:
+            chars = chars[1:]  # 'the longest route of the country – Oslo–Rome – …'
         if "/" in match[0]:
             return [Pair(chars[0], c, *match.span()) for c in chars[1:]]
         there_and_back = line.mark(chars[0]).value == line.mark(chars[-1]).value

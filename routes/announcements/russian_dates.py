@@ -238,7 +238,8 @@ _RULES: tuple[
     (rx(_PREP + r"(?P<day>\d{1,2})(?:-го)?(?: числа)? следующего месяца\b"), _next_month_day),
     (
         rx(
-            _PREP + rf"(?P<about>(?:самом )?(?:начал[еау]|середин[еыу]|конц[еау]|первых числах"
+            _PREP
+            + rf"(?P<about>(?:самом )?(?:начал[оеау]|середин[аеыу]|кон(?:ец|ц[еау])|первых числах"
             rf"|последних числах) )?{_MON}{_YEAR}"
         ),
         _month,
@@ -299,8 +300,26 @@ _RULES: tuple[
 )
 
 
+_FIRST_SINCE = rx(r"\bвпервые (<D>)")
+_TO_BE_TOLD = rx(
+    r"\b((?:(?:будет|будут) (?:назван|объявлен|определен)\w*|назов\w+|объяв(?:ит|ят)|определ(?:ит|ят)"
+    r"|сообщ(?:ит|ат)|уточн(?:ит|ят)|станет известн\w+)) <D>"
+)
+"""When a date will be told is no date of a flight."""
+
+
+def _first_since(line: Line, match: re.Match[str], published: date) -> str | None:
+    """'For the first time since 2020' is said of what was flown before."""
+    said = line.mark(match[1]).value
+    if not isinstance(said, Said) or said.role not in ("since", "start"):
+        return None
+    return f"впервые после {match[1]}" if said.future[:7] < str(published)[:7] else None
+
+
 def mark_dates(line: Line, published: date) -> None:
     """Put a mark for every date."""
     for pattern, make in _RULES:
         line.put(pattern, lambda m, make=make: make(m, published))  # type: ignore[misc]
     dates.join_same(line)
+    line.drop(_FIRST_SINCE, lambda m: _first_since(line, m, published))
+    line.drop(_TO_BE_TOLD, lambda m: m[1])

@@ -15,9 +15,14 @@ _SEP = rf"(?:,? (?:и|или|а также|так и)(?: {_TO})? |, {_TO} |, |/)
 _WORDS3 = r"(?:(?!из\b|в\b|и\b|до\b|на\b|с\b|а\b|но\b)[а-я.-]+ ){0,3}?"
 _NOTE = r"(?: ?\([^()]{0,60}\)| <D>| <F>)?"
 _LIST = rf"<X>{_NOTE}(?:{_SEP}{_WORDS3}<X>{_NOTE})*"
+_WITH = rf"{_LIST}(?:,? (?:и|а|а также|а еще)(?: <D>)?(?: –)? со? {_WORDS3}<X>)*"
 _ORIGINS = rf"<X>(?:(?:, | и |,? {_FROM} |,? и {_FROM} )<X>)*"
 _GAP = r"(?P<gap><^X>{0,90}?)"
 _LINK = r"(?:свя[жз]\w+|соедин\w+)"
+_HOSTS = (
+    r"(?:(?:вновь |снова |впервые )?(?:прин(?:ял[аи]?|имет|имут|имает)|встре(?:тил[аи]?|тит|чает)"
+    r"|ждет|ожидает|получ(?:ит|ил[аи]?)|дожд(?:ется|ал[аи]?с[ья])))"
+)
 _PAIRS = (
     (
         "between",
@@ -26,9 +31,19 @@ _PAIRS = (
     ("dash", rx(r"<X>[»\"]? ?(?:-|–|→) ?[«\"]?<X>(?: ?(?:-|–|→) ?<X>)*(?:/<X>)*")),
     ("from to", rx(rf"\b{_FROM} {_WORDS3}(?P<a>{_ORIGINS}){_GAP} {_TO} {_WORDS3}(?P<b>{_LIST})")),
     ("to from", rx(rf"\b{_TO} {_WORDS3}(?P<b>{_LIST}){_GAP} {_FROM} {_WORDS3}(?P<a>{_ORIGINS})")),
-    ("with", rx(rf"{_LINK}(?: [а-я]+)? {_WORDS3}(?P<a><X>) (?:с|со|и) {_WORDS3}(?P<b>{_LIST})")),
+    (
+        "with",
+        rx(
+            rf"{_LINK}(?: [а-я]+)? (?:<D> |[«\"]?<C>[»\"]? )*{_WORDS3}(?P<a><X>) (?:с|со"
+            rf"|и) {_WORDS3}(?P<b>{_WITH})"
+        ),
+    ),
     ("with", rx(rf"(?P<a><X>) {_WORDS3}{_LINK} {_WORDS3}(?:с|со|и) {_WORDS3}(?P<b>{_LIST})")),
     ("with", rx(rf"(?P<a><X>) и (?P<b><X>),? (?:<D> |[«\"]?<C>[»\"]? )*{_WORDS3}{_LINK}")),
+    (
+        "to from",  # 'the airport received its first flight from'
+        rx(rf"(?P<b><P>)(?: <D>)? {_HOSTS} {_GAP}из {_WORDS3}(?P<a>{_ORIGINS})"),
+    ),
     ("with", rx(rf"сообщени\w+ (?P<a><X>) с[о]? {_WORDS3}(?P<b>{_LIST})")),
 )
 _BREAK = re.compile(r"; |, (?:а|но|однако|при этом) |, \w+(?:ит|ят|ет|ут|ют|ется|ится)\b")
