@@ -30,7 +30,7 @@ from routes.announcements.ends import Routes
 from routes.announcements.groups import Cues, Group, find
 from routes.announcements.language import Language, Segment, Tense
 from routes.announcements.line import Line
-from routes.announcements.memory import remember
+from routes.announcements.memory import Spoken
 from routes.announcements.moments import Dated, Moments, when
 from routes.announcements.weekly import Weekly
 from routes.model import STARTS, Kind
@@ -38,7 +38,7 @@ from routes.model import STARTS, Kind
 _SEASONS = ("summer", "winter", "spring", "autumn")
 
 
-class Sentence:
+class Sentence(Spoken):
     """The reading of one sentence."""
 
     def __init__(self, line: Line, language: Language, context: Context) -> None:
@@ -66,7 +66,7 @@ class Sentence:
             draft.sentence = self.line.starts[0]
         if not self.made:
             learn_before(self.line, self.context)
-        remember(self)
+        self.remember()
         return self.made
 
     def _draft(self, group: Group, before: Group | None) -> None:
