@@ -12,6 +12,7 @@ english          the English rules; of them:
 english_clauses  a sentence as parts with one verb each
 english_cues     the words that say a change
 english_idioms   what news desks say in the place of those words
+english_turns    turns of phrase
 english_dates    how dates are written
 english_moments  what a matched date means
 english_weekly   frequencies

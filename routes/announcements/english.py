@@ -104,7 +104,8 @@ _WORDS = Words(
     ),
     others=rx(r"\bthose (?:from|to) (<P>)"),
     relative=rx(
-        r",? ?(?:which|who|that)\b(?! (?:had been|was|were) (?:due|planned|scheduled|set|to|meant))"
+        r", an? [a-z]+ (?:[a-z]+ly )?[a-z]+ed\b|,? ?(?:which|who|that)\b(?! (?:had been|was"
+        r"|were) (?:due|planned|scheduled|set|to|meant))"
         r"|, [a-z]+ed\b"
     ),
     distract=_DISTRACT,

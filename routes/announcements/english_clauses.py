@@ -16,7 +16,10 @@ _VERBS = (
     r"|push|put off|mov|replac|switch|swap|deploy|upgrad|retim|shift|connect|link"
     r"|operat|fly|flies|serv|bring|scal|lower|abandon|shelv|terminat|debut|go|ris|grow"
     r"|tak|becom|step|ramp|upgaug|downgaug|downgrad|par|hop|want|consider|mull|aim|plan|intend"
-    r"|seek|lift|eas|remov|ban|allow|permit|tak(?:e|es|ing)? over|pull|leav|quit)"
+    r"|seek|lift|eas|remov|enter|re-?enter|appear|re-?appear|re-?join|join|kick|gain|welcom|head"
+    r"|slip"
+    r"|climb|shrink|vanish|disappear|mount|unveil|ban|allow|permit|tak(?:e|es|ing)? over|pull"
+    r"|leav|quit)"
 )
 _PAST_VERB = (
     r"(?:[a-z]+ed|began|flew|cut|put|brought|withdrew|took|rose|grew|went|became|left|quit)"
@@ -27,8 +30,16 @@ _ADV = (
 )
 _ASIDE = (  # 'flights, launched in May, will …'
     r"(?:(?:(?:first|originally|previously|already|currently|only|[a-z]+ly) )?(?:[a-z]{3,}ed|flown"
-    r"|begun|cut|held|sold)(?= (?:<D>|(?:by|in|on|at|as|from|between|with|after|when|because|for"
+    r"|begun|cut|held|sold|absent|missing|idle|dormant|dark|unserved)(?= (?:<D>|(?:by|in|on|at|as"
+    r"|from|between|with|after|when|because|for"
     r"|only|last|since|amid|under|earlier|just|until|due|to)\b))|the first of)"
+)
+_APPOSED = (  # 'Oslo–Riga, a route that it dropped in 2020, …'
+    r"(?:an? (?:[a-z-]+ ){0,2}|the |one )(?:route|service|pairing|city pair|link|destination"
+    r"|market|city|line|connection|sector|flight|airport|country)s? (?:that |which |where "
+    r"|to which |on which )?(?:<C>|(?:it|they|the (?:airline|carrier|company)|no (?:airline|carrier"
+    r"|one)|nobody|last|first|previously|not|never|once|only|now|(?:[a-z]+ly )?[a-z]{2,}ed|flown"
+    r"|cut|begun)\b)(?! to (?:open|start|launch|begin))"
 )
 _FINITE = (
     r"(?:will|would|is|are|has|have|goes?|gets?|loses?|rises?|grows?|drops?|gains?"
@@ -51,13 +62,13 @@ _SPLIT = rx(
     rf"|was|were)(?: not)? (?:be )?[a-z]+|plans?|intends?|expects?|says|said|aims?"
     rf"|{_VERBS}(?:s|es)|{_PAST_VERB})\b))|(?P<soft>,? (?:while|whereas|but|although|though"
     rf"|even though|meanwhile|followed by)(?=[ ,])|, (?:however|then)(?=[ ,]))"
-    rf"|(?P<aside>, (?={_ASIDE}[^,;]{{0,90}}, (?!and\b|or\b)|{_HISTORY}))"
+    rf"|(?P<aside>, (?={_APPOSED}|{_ASIDE}[^,;]{{0,90}}, (?!and\b|or\b)|{_HISTORY}))"
     rf"|(?P<late>, (?:with )?(?=<X> having\b))|(?P<rel>, (?:which"
     rf"|who|whose|where|after|following|having|since|as|because|despite|amid|citing"
-    rf"|according|unlike|when|until|once|if|adding to|in addition to|on top of"
+    rf"|according|unlike|when|until|once(?! again| more)|if|adding to|in addition to|on top of"
     rf"|ending|making|up from|down from)(?= )"
     rf"|(?<!under)(?<!by)(?<!in)(?<!with)(?<!for)(?<!of) (?:which|who|because|when"
-    rf"|if|once|unless|although|though|despite|whereas|that (?:was|were|had|has"
+    rf"|if|once(?! again| more)|unless|although|though|despite|whereas|that (?:was|were|had|has"
     rf"|have))(?= )| (?:after|since|before|until) (?=(?:[a-z'-]+ ){0, 4}(?:[a-z]+ed"
     rf"|stopping|ending|closing|dropping|suspending|it|they|being|the (?:pandemic"
     rf"|war))\b))"
@@ -76,17 +87,20 @@ _SPLIT = rx(
 )
 _MAIN = (
     r"(?:now |instead |also )?(?:(?:will|would|is|are|has|have|was|were)\b|(?:plans?|intends?"
-    r"|expects?|says|said|aims?"
+    r"|expects?|says|said|aims?|comes|turns|falls|sees|makes|loses|gets|welcomes|carries"
     rf"|{_VERBS}(?:s|es)|{_PAST_VERB})\b)"
 )
-_PLURAL = r"(?:come|return|start|begin|resume|end|become|go|rise|fall|drop|stop|move|change|get)\b"
+_PLURAL = (
+    r"(?:re-?appear|re-?enter|re-?join|climb|shrink|vanish|disappear|come|return|start|begin"
+    r"|resume|end|become|go|rise|fall|drop|stop|move|change|get)\b"
+)
 _PLACED = (
     r"before|after|blaming|citing|despite|having|amid|owing to|because of|without|unlike|following"
     r"|while [a-z]+ing|in line with|pointing to"
 )
 _INSERTED = rx(
     rf"(?P<clause>, (?:(?:which|who|whose|where)\b"
-    rf"|{_ASIDE})[^,;:]{{1,140}})(?P<comma>,)(?= (?:{_MAIN}|{_PLURAL}|to <F>|from <F>))"
+    rf"|{_ASIDE}|{_APPOSED})[^,;:]{{1,140}})(?P<comma>,)(?= (?:{_MAIN}|{_PLURAL}|to <F>|from <F>))"
     rf"|(?P<clause2>, (?:{_PLACED})\b[^,;:<]{{0,80}})(?P<comma2>,)(?= (?:{_MAIN}|the <X>|its <X>))"
 )
 _CLAUSE_END = rx(r"[;:]|,? (?:but|while|although)\b| and,|, (?!<D>)|$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from routes.announcements.english_idioms import IDIOMS
 from routes.announcements.english_plans import PLANS
+from routes.announcements.english_turns import TURNS
 from routes.announcements.language import Cue, Weight
 from routes.announcements.line import rx
 from routes.model import Kind
@@ -42,6 +43,7 @@ def _cue(rule: str, kind: Kind, pattern: str, weight: Weight = Weight.STRONG) ->
 CUES: tuple[Cue, ...] = (
     *PLANS,
     *IDIOMS,
+    *TURNS,
     _cue(
         "resume",
         Kind.RESUME,
@@ -102,7 +104,9 @@ CUES: tuple[Cue, ...] = (
         rf"|ed|ing)?|ditch(?:es|ed|ing)?|cancel(?:s|led|ed|ling|ing)?|exit(?:s|ed|ing)?"
         rf"|clos(?:e|es|ed|ing)(?! to)|closure of|shut(?:s|ting)?(?: down)?|pull(?:s|ed"
         rf"|ing)? (?:out of|its|off|from)|withdraw(?:s|n|ing)?|withdrew|quit(?:s|ting)?"
-        rf"|leav(?:e|es|ing))(?: from)? (?={_DET}(?:<P>|<K>|{_SVC}))(?!(?:a|one|two"
+        rf"|leav(?:e|es|ing)(?![^;,]{{0,60}}\b(?:untouched|unchanged|intact|alone|in place"
+        rf"|as (?:it|they)"
+        rf"|for <X>)))(?: from)? (?={_DET}(?:<P>|<K>|{_SVC}))(?!(?:a|one|two"
         rf"|three|four|five|\d+) (?:of )?flights?\b)",
     ),
     _cue(
@@ -118,7 +122,8 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "no_longer",
         Kind.SUSPEND,
-        r"\b(?:no longer|not|n't) (?:be )?(?:fly|flying|flown|serve|served|serving"
+        r"\b(?:no longer|(?<!has )(?<!have )(?<!had )not|n't) (?:be )?(?:fly|flying|flown|serve"
+        r"|served|serving"
         r"|operate|operated|operating|offer|run)(?= [^;]{0,60}(?:<D>|any more|anymore"
         r"|any longer))|\bno longer (?:be )?(?:fly|flown|serve|served|operate|operated"
         r"|offer|run)\b|(?:not|n't) (?:be )?continue\w*(?= [^;]{0,60}<D>)|\b(?:last"
@@ -253,7 +258,7 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "join.network",
         Kind.NEW_ROUTE,
-        r"\b(?:enter(?:s|ing)? (?=the\b|<X>|(?:(?:[a-z]+|<N>) ){1,4}(?:cities|markets?"
+        r"\b(?:enter(?:s|ing)? (?=the\b|<X>|(?:(?:[a-z-]+|<N>) ){1,4}(?:cities|markets?"
         r"|countries)\b)|step(?:s|ping)? in\b|expand(?:s"
         r"|ing)? (?:its network )?(?:to|into)"
         r"|t(?:ake|akes|ook) to the skies|join(?:s|ing)? (?:its|the) (?:route )?network"

@@ -9,14 +9,18 @@ from datetime import date
 from routes.announcements.english_moments import (
     MONTHS,
     NUMBERS,
+    ORDINALS,
     read_bare_year,
     read_code_season,
     read_compact,
     read_copy,
     read_day,
+    read_feast,
+    read_from_now,
     read_half,
     read_in_days,
     read_month,
+    read_nth,
     read_numeric,
     read_of_month,
     read_quarter,
@@ -49,6 +53,22 @@ _ABOUT = (
     r"(?:(?:early|mid|late|around|(?:the )?(?:very )?(?:beginning|start|middle|end"
     r"|(?:first|second|latter) (?:half|part)|(?:first|second|third|fourth|last|final) (?:week|days"
     r"|ten days)) of)[- ](?:to[- ]late[- ])?)"
+)
+_ORDINAL = "|".join(ORDINALS)
+_NOT_RATE = "".join(  # 'four flights a week from today' is a frequency
+    f"(?<!{word} )"
+    for word in (
+        *("flights", "services", "times", "twice", "once", "thrice", "departures", "rotations"),
+        *("frequencies", "trips", "flight", "days", "connections", "hours"),
+    )
+)
+_OPENS = (
+    r"(?P<lead>(?:(?:when|once|as soon as) |(?:with|at|from|on) (?:the )?(?:start|beginning|launch"
+    r"|onset|first day|opening) of |\b(?:over|throughout) )(?:the )?)?"
+)
+_OPENED = (
+    r"(?: (?:takes? (?:effect|over)|comes? into (?:force|effect)|begins?|starts?|opens?|kicks in"
+    r"|gets under way|goes live|arrives|is in (?:force|effect))\b)?"
 )
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], date], "Mark | Sequence[Mark] | None"]]
 
@@ -92,14 +112,40 @@ _RULES: tuple[Rule, ...] = (
         read_several,
     ),
     (rx(_LEAD + rf"{_DAY} (?:of )?{_MON}{_YEAR}"), read_day),
-    (rx(_LEAD + rf"{_MON} {_DAY}\b(?! ?(?:weekly|daily|flights?|times|:|\.\d)){_YEAR}"), read_day),
+    (
+        rx(_LEAD + rf"{_MON} {_DAY}\b(?! ?(?:weekly|daily|flights?|times|:\d|\.\d)){_YEAR}"),
+        read_day,
+    ),
     (
         rx(_LEAD + r"(?P<day>\d{1,2})(?P<mon>" + "|".join(MONTHS) + r")(?P<yy>\d\d)?\b"),
         read_compact,
     ),
     (rx(_LEAD + r"(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b"), read_numeric),
     (rx(_LEAD + r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>20\d\d)\b"), read_numeric),
+    (
+        rx(
+            _LEAD + rf"(?P<nth>{_ORDINAL}|last)(?: day)? of (?:(?P<next>next|this) month\b"
+            rf"|{_MON}{_YEAR})"
+        ),
+        read_nth,
+    ),
     (rx(_LEAD + rf"{_DAY} (?:of )?(?P<next>next) month\b"), read_of_month),
+    (
+        rx(
+            rf"{_PREP}{_NOT_RATE}(?:day after tomorrow|(?P<n>an?|\d{1, 2}|"
+            + "|".join(NUMBERS[1:])
+            + r") "
+            r"(?P<unit>day|week|fortnight|month)s? (?:from|after) (?P<from>today|now|tomorrow))\b"
+        ),
+        read_from_now,
+    ),
+    (
+        rx(
+            _PREP + r"(?P<feast>new year's (?:day|eve)|christmas (?:day|eve)|boxing day"
+            r"|valentine's day)" + _YEAR
+        ),
+        read_feast,
+    ),
     (
         rx(
             _PREP
@@ -119,11 +165,14 @@ _RULES: tuple[Rule, ...] = (
     (rx(_PREP + r"(?:20\d\d )?\b(?P<s>n?s|n?w)(?P<y>2\d)(?:/2\d)?\b"), read_code_season),
     (
         rx(
-            _PREP + r"(?:early |mid-|late |northern )?(?:(?P<which>next|this|coming|upcoming"
-            r"|current|last) )?(?:iata )?(?P<season>spring|summer|autumn|fall"
+            rf"{_OPENS}{_PREP}(?:early |mid-|late )?(?:(?P<which>next|this|coming|upcoming"
+            r"|current|last|following) )?(?:(?P<which_year>next|this|last) year's )?"
+            r"(?:(?P<first>20\d\d)(?:[/–-](?:20)?\d\d)? )?(?:iata |northern(?: hemisphere)? )*"
+            r"(?P<season>spring|summer|autumn|fall"
             r"|winter)\b(?P<word>(?: (?:flight |travel |flying )?(?:schedules?|seasons?"
             r"|timetables?|programmes?|programs?|period))?)(?:,? (?:of "
-            r"|season )?(?P<year>20\d\d)(?:[/–-]\d\d(?:\d\d)?)?)?"
+            r"|season )?(?:(?P<year>20\d\d)(?:[/–-](?:20)?\d\d)?|(?P<of_year>next|this) year))?"
+            rf"{_OPENED}"
         ),
         read_season,
     ),
@@ -138,10 +187,11 @@ _RULES: tuple[Rule, ...] = (
     (rx(_PREP + r"\bq(?P<n>[1-4])\b" + _YEAR), read_quarter),
     (
         rx(
-            _PREP
-            + r"\b(?:(?P<which>next|last|this|coming|past)(?: week's| week on)? )?"
+            rf"(?P<far>{_NOT_RATE}\ba week (?=on ))?"
+            + _PREP
+            + r"\b(?:(?P<which>next|last|this coming|this|coming|past)(?: week's| week on)? )?"
             + _WEEKDAY
-            + r"(?!s)(?: next week)?(?:'s)?"
+            + r"(?!s)(?P<week> week\b(?!s)| (?:of )?next week)?(?:'s)?"
         ),
         read_weekday,
     ),
@@ -150,7 +200,8 @@ _RULES: tuple[Rule, ...] = (
             _PREP + r"(?P<word>tomorrow|today|yesterday|tonight|(?:effective )?immediately"
             r"|with immediate effect|(?:early |late |later |mid-)?(?:next|this|last"
             r"|previous) (?:month|week|year)|(?:the )?end of (?:the|this|next) (?:year|month)"
-            r"|(?:the )?year's end|year-end|(?:the )?year (?:is out|ends))\b"
+            r"|(?:the )?(?:year|month)'s end|(?:year|month)-end|(?:the )?(?:year|month) (?:is out"
+            r"|ends|is over)|later in the (?:month|year)|new year(?!'s))\b"
         ),
         read_relative,
     ),
@@ -158,7 +209,7 @@ _RULES: tuple[Rule, ...] = (
         rx(
             r"\b(?P<prep>in|within) (?P<n>\d{1,2}|a|"
             + "|".join(NUMBERS[1:])
-            + r") (?P<unit>day|week|month)s?(?:' time)?\b(?! (?:of|from))"
+            + r") (?P<unit>day|week|fortnight|month)(?:s'?|'s)?(?: time)?\b(?! (?:of|from))"
         ),
         read_in_days,
     ),
@@ -182,6 +233,9 @@ _RULES: tuple[Rule, ...] = (
 
 
 _GATES = {
+    "ahead": re.compile(r"morrow|today|\bnow\b"),
+    "ordinal": re.compile(r"(?:st|nd|rd|th|y) (?:day )?of "),
+    "feast": re.compile("christmas|boxing|valentine|new year's"),
     "range": re.compile(r"\d\D{0,18}?(?:-|–|to|until|till|through) ?\D{0,22}?\d"),
     "list": re.compile(r"\d(?:st|nd|rd|th)?(?:, |,? and |,? & )\d"),
     "month": re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"),
@@ -200,7 +254,8 @@ _GATES = {
 }
 """What a line must have for a rule to be tried on it."""
 _GATE_OF = (
-    "range range range range list list month month month number number nth copy month code "
+    "range range range range list list month month month number number ordinal nth ahead feast "
+    "copy month code "
     "season half "
     "half weekday relative in nth year"
 )

@@ -105,7 +105,8 @@ IDIOMS: tuple[Cue, ...] = (
     _cue(
         "by.minutes",
         Kind.RETIME,
-        r"\b(?:depart|leav|arriv|flight|tim)\w*\b[^;]{0,90}\b(?:forward|back|earlier|later|ahead)"
+        r"\b(?:depart|leav|arriv|flight|tim)\w*\b[^;]{0,90}\b(?:forward|back|earlier|later|ahead"
+        r"|up|down|on)"
         r" (?:by )?(?:[a-z0-9-]+ ){0,3}(?:minutes|hours?)\b",
         _FIRST,
     ),

@@ -27,6 +27,15 @@ NUMBERS = [
     "eleven",
     "twelve",
 ]
+ORDINALS = [
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
+    *(f"twenty-{n}" for n in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")),
+    *("twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"),
+]
+_FEASTS = {"new year's day": (1, 1), "new year's eve": (12, 31), "valentine's day": (2, 14)}
+_FEASTS |= {"christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26)}
 _START = {
     "from",
     "as of",
@@ -40,6 +49,7 @@ _AT_PRESENT = re.compile(
     r"\b(?:against|from|than|with|to|of)(?: the)? (?!effect|immediate|from"
     r"|as)\w+(?: [a-z]+){0,2} ?today$|, today$|\band today$"
 )
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _SHIFTS = {"next": 1, "last": -1, "previous": -1}
 _END = {"until", "till", "through", "up to", "to", "and"}
 
@@ -131,10 +141,45 @@ def read_month(match: re.Match[str], published: date) -> Mark | None:
 
 def read_season(match: re.Match[str], published: date) -> Mark | None:
     name = "autumn" if match["season"] == "fall" else match["season"]
-    number = int(match["year"]) if match["year"] else None
-    if not (number or match["prep"] or match["which"] or match["word"]):
+    told, near = match["year"] or match["first"], match["of_year"] or match["which_year"]
+    number = int(told) if told else None
+    if near:
+        number = published.year + ("last", "this", "next").index(near) - 1
+    which, lead = match["which"] or "", match["lead"] or match["prep"]
+    if not (number or lead or which or match["word"]):
         return None
-    return _made(dates.season(name, number, published, match["which"] or ""), match)
+    return _made(dates.season(name, number, published, which), match)
+
+
+def read_nth(match: re.Match[str], published: date) -> Mark | None:
+    """'The first of next month', 'the last day of March'."""
+    moved = {"next": 1, "this": 0}.get(match["next"] or "")
+    month = (
+        date.fromisoformat(f"{dates.after_months(moved, published).future}-01")
+        if moved is not None
+        else date(_year(match, published) or published.year, month_number(match["mon"]), 1)
+    )
+    last = ((month + 31 * dates.DAY).replace(day=1) - dates.DAY).day
+    number = last if match["nth"] == "last" else ORDINALS.index(match["nth"]) + 1
+    year = month.year if moved is not None else _year(match, published)
+    return _made(dates.day(year, month.month, number, published), match)
+
+
+def read_from_now(match: re.Match[str], published: date) -> Mark | None:
+    """'A week from today', 'three months from now', 'the day after tomorrow'."""
+    prep = "" if match["prep"] in ("after", "before") else match["prep"] or ""
+    if not match["n"]:
+        return dates.mark(dates.after_days(2, published), prep, role_of(prep))
+    count = int(match["n"]) if match["n"].isdigit() else _number(match["n"])
+    if match["unit"] == "month":
+        return dates.mark(dates.after_months(count, published), prep, role_of(prep))
+    days = count * _DAYS[match["unit"]] + (match["from"] == "tomorrow")
+    return dates.mark(dates.after_days(days, published), prep, role_of(prep))
+
+
+def read_feast(match: re.Match[str], published: date) -> Mark | None:
+    said = dates.day(_year(match, published), *_FEASTS[match["feast"]], published)
+    return _made(said, match)
 
 
 def read_code_season(match: re.Match[str], published: date) -> Mark | None:
@@ -145,8 +190,14 @@ def read_code_season(match: re.Match[str], published: date) -> Mark | None:
 def read_weekday(match: re.Match[str], published: date) -> Mark | None:
     number = DAYS.index(match["wd"][:3]) + 1
     which = match["which"] or ""
-    which = {"past": "last", "coming": "", "this": ""}.get(which, which)
-    return _made(dates.weekday(number, published, which), match)
+    which = {"past": "last"}.get(which, which if which in ("next", "last") else "")
+    if "next week" in (match["week"] or ""):
+        monday = published + dates.DAY * (7 - published.weekday())
+        day = str(monday + dates.DAY * (number - 1))
+        return _made(Said(day, day), match)
+    said = dates.weekday(number, published, which)
+    far = match["far"] or match["week"]  # 'a week on Monday', 'Monday week'
+    return _made(said.shifted(7) if far else said, match)
 
 
 def read_relative(match: re.Match[str], published: date) -> Mark | None:
@@ -160,6 +211,8 @@ def read_relative(match: re.Match[str], published: date) -> Mark | None:
         return dates.mark(dates.after_days(days[word], published), prep, role_of(prep))
     if word.endswith("immediately") or word == "with immediate effect":
         return dates.mark(dates.after_days(0, published), prep, "start")
+    if word == "new year":
+        return _made(dates.year(published.year + 1), match) if prep else None
     if "month" in word:
         count = 1 if " next " in word else _SHIFTS.get(word.split()[0], 0)
         return dates.mark(dates.after_months(count, published), prep, role_of(prep))
@@ -177,7 +230,7 @@ def read_in_days(match: re.Match[str], published: date) -> Mark | None:
     count = int(match["n"]) if match["n"].isdigit() else _number(match["n"])
     if match["unit"].startswith("month"):
         return _made(dates.after_months(count, published), match)
-    return _made(dates.after_days(count * (7 if match["unit"] == "week" else 1), published), match)
+    return _made(dates.after_days(count * _DAYS[match["unit"]], published), match)
 
 
 def _number(word: str) -> int:

@@ -62,6 +62,11 @@ _ASIDE = (
         r"|civil |ministry |transport |government |president |biggest |budget ))"
     ),
     rx(
+        r"<X>'s (?=(?:[a-z]+ ){0,2}(?:ministers?|ministry|government|regulators?|authorit\w+"
+        r"|president|mayor|ambassador|parliament|cabinet|premier|civil aviation"
+        r"|aviation (?:author|regul|agen)\w+))"
+    ),
+    rx(
         r"<X> (?:time|standard time|stock exchange|ministry|government|authorities"
         r"|aviation|forum|carriers?|airlines?)\b"
     ),
@@ -123,6 +128,14 @@ _PAIR_RULES = (
         ),
     ),
     ("to", rx(rf"(?P<a><X>) to (?P<b>{_LIST})")),
+    (
+        "from to",
+        rx(
+            rf"\b(?:from|out of|leav(?:e|es|ing)|depart(?:s|ing)?|board(?:s|ing)? (?:in|at)|"
+            rf"off (?:from|in)) (?:{_SKIP})(?P<a><X>)(?P<gap>(?: [a-z]+){{0,3}}) for (?:both )?"
+            rf"{_SKIP}(?P<b>{_LIST})"
+        ),
+    ),
     ("countries", rx(r"(?P<a><K>) and (?:the )?(?P<b><K>)")),
 )
 _BREAK = re.compile(

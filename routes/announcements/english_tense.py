@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from routes.announcements.dates import Said
 from routes.announcements.language import Segment, Tense
 from routes.announcements.line import Line, rx
 
@@ -13,7 +14,7 @@ _CONDITION = re.compile(
     r"|permi|the (?:permit|licen|approv|paperwork)|regulators|clear))"
 )
 _NOT = re.compile(
-    r"\b(?:not(?! only)|continu\w+ to|never|no (?:plans?|intention|longer|decision|immediate"
+    r"\b(?:not(?! only)|continu\w+ to|never(?!-)|no (?:plans?|intention|longer|decision|immediate"
     r"|date|timetable|timeline|word|agreement"
     r"|firm)|den(?:y|ies|ied|ying)|rul(?:e|ed|es|ing) out|without|refus\w+"
     r"|unlikely|fail(?:s|ed)? to|reject\w*|neither|nor|unable|cannot|instead of"
@@ -40,7 +41,8 @@ _UNSURE = re.compile(
 )
 _TALKS = re.compile(
     r"\b(?:talks|negotiat\w*|discuss\w*|consultations)\b"
-    r"(?!.*\b(?:agreed|decided|signed|approved|settled|resulted|led to|concluded)\b)"
+    r"(?!.*\b(?:agreed|decided|signed|approved|settled|resulted|led to|concluded|ended with"
+    r"|produced|yielded|raised)\b)"
 )
 _UNSURE_AFTER = re.compile(
     r"\b(?:if (?:approved|approval|demand|permi|the |it |all |talks|conditions"
@@ -135,9 +137,15 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.PAST
     if len(cue[0]) == 1 and _ROSE.search(line.text, segment.start, segment.end):
         return Tense.PAST  # a figure alone: 'became daily on Sunday'
-    if _SALES.search(near):
+    if _SALES.search(near) or (cue[0].endswith(_NOUNS) and _is_since(line, cue.start())):
         return Tense.MUTE
     return _verb_tense(cue[0].split(" ")[0], near)
+
+
+def _is_since(line: Line, at: int) -> bool:
+    """Whether a noun is what a date says since when: 'since last Friday's launch'."""
+    mark = line.values.get(line.text[max(0, at - 2)])
+    return bool(mark and isinstance(mark.value, Said) and mark.value.role == "since")
 
 
 def _is_taken_back(line: Line, segment: Segment, cue: re.Match[str], near: str) -> bool:
@@ -159,7 +167,7 @@ def _is_other_news(line: Line, segment: Segment, cue: re.Match[str], near: str) 
         return True
     if _LATE.search(word) and _GONE.search(near):
         return True  # 'the flight left four hours later'
-    if "cancel" in word and (
+    if ("cancel" in word or "ground" in word) and (
         _ONE_DAY.search(line.text)
         or _COUNTED.search(line.text[max(0, cue.start() - 12) : cue.end()])
     ):

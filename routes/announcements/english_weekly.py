@@ -161,6 +161,15 @@ _RULES = (
     ),
     (
         rx(
+            rf"\bto (?:just |only |up to )?(?P<two>{_Q}) from (?:just |only |the current )?"
+            rf"(?P<one>{_Q})"
+            r"(?! ?(?:%|percent|hours?|minutes|million|seats|passengers|years|[a-z]+ million"
+            r"|[:.]\d|<X>))"
+        ),
+        _from_to,
+    ),
+    (
+        rx(
             rf"\b(?P<nth>{'|'.join(_ORDINAL)}) (?:{_ADJ}){{0,2}}(?P<unit>weekly"
             rf"|daily)(?: {_ADJ}{{0,2}}{_NOUN})?"
         ),

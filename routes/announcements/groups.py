@@ -247,7 +247,8 @@ class Cues:
         if rule.endswith(".first"):  # 'it arrived' is news of the first flight
             return bool(self.language.words.first.search(self.text, *span))
         if rule.endswith(".since"):
-            return any(fresh_since(m, self.published) for _, m in self.line.marks("D", *span))
+            lead = self.line.marks("D", 0, span[1])
+            return any(fresh_since(m, self.published) for _, m in lead)
         if rule.endswith(".now"):  # 'flies daily' is news only with a date
             return any(_may_start(m, at >= span[0]) for at, m in self.line.marks("D", 0, span[1]))
         if kind is Kind.EQUIPMENT:

@@ -196,10 +196,13 @@ def _says(other: Draft, draft: Draft, context: Context) -> bool:
     """Whether another draft of the sentence says of two stations what this says of countries."""
     size, other_size = ({len(c) for c in d.ends} for d in (draft, other))
     country = context.names.country
-    if draft.kind in STARTS and size == {2} and other_size == {3}:
+    if draft.kind in STARTS and 2 in size and other_size == {3}:
         # 'Israel and Peru will be linked: … from Tel Aviv to Lima'
-        same = {country(c) for c in other.ends} == set(draft.ends)
-        return same and draft.effective in ("", other.effective)
+        inside = any(
+            all(code in (end, country(end)) for code, end in zip(draft.ends, ends, strict=True))
+            for ends in (other.ends, other.ends[::-1])
+        )
+        return inside and draft.effective in ("", other.effective)
     if draft.kind is Kind.RIGHTS and size == {3} and other_size == {2}:
         # 'Rome and Tunis agreed: between Italy and Tunisia …'
         return {country(c) for c in draft.ends} == set(other.ends)

@@ -1,0 +1,139 @@
+"""English sentences that tell a change in a turn of phrase, and their negative twins."""
+
+from __future__ import annotations
+
+import pytest
+from test_announcements import Case, cases, check
+
+SENTENCES = """
+@ 2024-03-19
+
+Oslo–Riga, a route airBaltic has never served, goes live on 3 May.
+= new_route OSL-RIX 2024-05-03
+
+TAP's Lisbon–Luanda route gets off the ground on 12 April with three weekly flights.
+= new_route LIS-LAD 2024-04-12 TP 3
+
+A week from today flynas will mount its first Riyadh–Entebbe service.
+= new_route RUH-EBB 2024-03-26 XY
+
+Azul kicks off Recife–Porto on the first of June.
+= new_route REC-OPO 2024-06-01 AD
+
+Condor's Frankfurt–Panama City flights come on stream when the summer timetable takes effect.
+= new_route FRA-PTY 2024-summer DE
+
+Aegean has committed itself to a direct Athens–Mumbai flight in early 2025.
+= new_route ATH-BOM 2025 A3
+
+Wizz Air ventures into Uzbekistan: from 4 June it will fly from Abu Dhabi to Samarkand.
+= new_route AUH-SKD 2024-06-04 W6
+
+Later this month TAAG's first passengers will board in Luanda for Nairobi.
+= new_route LAD-NBO 2024-03 DT
+
+The airline's newest American gateway will be Denver, served from Dublin by Aer Lingus from 17
+May.
+= new_route DUB-DEN 2024-05-17 EI
+
+Since last Friday's launch, Jin Air has been carrying holidaymakers from Busan to Chiang Mai four
+times a week.
+= new_route PUS-CNX 2024-03-15 LJ 4
+
+SAS's Copenhagen–Toronto flights, missing since 2020, reappear on 16 May.
+= resume CPH-YYZ 2024-05-16 SK
+
+Perth, dropped by South African Airways in 2020, re-enters its network on 28 April with two weekly
+flights from Johannesburg.
+= resume JNB-PER 2024-04-28 - 2
+
+Icelandair planes will once more leave Keflavik for Detroit from 16 May.
+= resume KEF-DTW 2024-05-16 FI
+
+Croatia Airlines welcomes Zagreb–Tirana back in its timetable on 2 April.
+= resume ZAG-TIA 2024-04-02 OU
+
+Residents of Tromsø have had their London flight back since 4 March, when Norwegian restored the
+Gatwick link.
+= resume TOS-LHR 2024-03-04
+
+SunExpress lifts its suspension of Antalya–Beirut flights on 20 April.
+= resume AYT-BEY 2024-04-20 XQ
+
+Delta's Detroit–Nagoya route will be no more after 30 April.
+= suspend DTW-NGO 2024-04-30 DL
+
+Air Canada retreats from Montreal–Bogotá at the end of April.
+= suspend YUL-BOG 2024-04 AC
+
+Swiss is taking its leave of Zurich–Wroclaw on 7 June.
+= suspend ZRH-WRO 2024-06-07 LX
+
+Vueling shutters its Bilbao–Faro route next month.
+= suspend BIO-FAO 2024-04 VY
+
+LOT puts Warsaw–Beirut on ice from 1 April.
+= suspend WAW-BEY 2024-04-01 LO
+
+The Tallinn–Brussels route has been struck from airBaltic's schedule as of 27 October.
+= suspend TLL-BRU 2024-10-27 BT
+
+Weekly departures of Finnair from Helsinki for Osaka climb to five from three on 1 June.
+= increase HEL-KIX 2024-06-01 AY 5
+
+Frequencies between Doha and Hangzhou shrink from seven weekly flights to four in mid-April.
+= decrease DOH-HGH 2024-04 - 4
+
+The number of flights between Georgia and Kuwait will go down by a quarter before the end of the
+year.
+= decrease GE-KW 2024
+
+KLM prunes Amsterdam–Accra to five flights a week on 8 April.
+= decrease AMS-ACC 2024-04-08 KL 5
+
+Peach's Osaka–Taipei flights are upped to three a day from 31 March.
+= increase KIX-TPE 2024-03-31 MM 21
+
+The Sofia–Abu Dhabi route that Wizz Air promised for June has been struck from its plans and will
+never open.
+= withdraw SOF-AUH 2024-06 W6
+
+Jambojet's never-flown plan for Mombasa–Zanzibar has come to nothing.
+= withdraw MBA-ZNZ - JM
+
+Air Serbia got cold feet about Belgrade–Miami, planned for May, and has dropped it.
+= withdraw BEG-MIA 2024-05 JU
+
+Three days of talks in Muscat ended with the cap on flights between Oman and Vietnam lifted from 7
+to 14 a week for each side.
+= rights OM-VN - - 14
+
+Volaris leaves its Guadalajara–Bogotá flights unchanged.
+= nothing
+
+A fortnight from now Jetstar moves its Cairns–Osaka departure forward by 40 minutes.
+= retime CNS-KIX 2024-04-02 JQ
+
+Ethiopian's talks about going live on Addis Ababa–Maun have not ended.
+= nothing
+
+Emirates, whose A380s now fly Dubai–Bengaluru, a route opened in 2010, reported a record profit.
+= nothing
+
+Vueling may kick off Barcelona–Cairo when the winter schedule takes effect.
+= nothing
+
+Delta kicked off a campaign for its Atlanta–Lagos passengers on 1 March.
+= nothing
+
+Passengers boarding in Lagos for Douala on 3 April will need a yellow-fever card.
+= nothing
+
+The lounge in Oslo goes live on 3 May, and flights to Riga continue as before.
+= nothing
+"""
+
+
+@pytest.mark.parametrize("case", cases(SENTENCES), ids=str)
+def test_reads(case: Case) -> None:
+    check(case)
