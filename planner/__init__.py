@@ -53,17 +53,6 @@ jobs          JOBS: what runs when; a run under its lease and limit
 scheduler     the process that runs what is due, each run a child; APScheduler wiring
 operate       the commands about jobs
 tokens        who may write, and what
-watches       Watch: a standing question; match(watch, change, places)
-hours         quiet hours and digests as instants
-wanted        what a person asks to follow, as text → a Watch
-watching      all SQL about watches
-outbox        all SQL from changes to messages sent: fan-out, leases, retries
-told          what a message says
-webhook       sends a message to a webhook or a chat
-smtp          the mail server and the sender as the settings name them
-mail          sends a message as a letter
-deliver       the job that fans out and sends what is due
-following     watches as pages, API and commands handle them
 health        how the service is
 metrics       numbers for Prometheus
 doctor        versions and problems for an operator
@@ -73,9 +62,9 @@ terminal      an answer as text for a terminal
 printed       timetables and stations as text, timetables as CSV
 grant         the commands that give out tokens
 newsdesk      the commands of the newsroom
-follow        the commands of watches
 shell         what the commands share
 serve         the web server and the jobs' process
 cli           the command line; __main__ is the same
+watches/      standing questions, and what is sent when a change answers one
 web/          the Flask app: API and pages
 """

@@ -18,7 +18,6 @@ import click
 
 from planner import difference, said, terminal
 from planner.answer import answer, calendar
-from planner.follow import watch
 from planner.frequency import frequency, to_table
 from planner.gaps import unknowns
 from planner.grant import token
@@ -41,6 +40,7 @@ from planner.shell import put as _put
 from planner.shell import settings as _settings
 from planner.tally import read_frequency
 from planner.timetable import read_asked, timetable_data
+from planner.watches.follow import watch
 from planner.window import season_window
 from routes.announcements.claims import SOURCE_CLASSES, Origin, as_data, save
 from routes.announcements.claims import told as claim_text

@@ -21,7 +21,7 @@ from planner.patterns import Departure, Pattern, flies_on
 from planner.places import find_place
 from planner.timetable import PROMISED, Asked, parts_of
 from planner.vcal import Event, calendar, escaped, instant, whole_day
-from planner.watches import PAIRS, Watch, What
+from planner.watches.watch import PAIRS, Watch, What
 from planner.window import Window
 from routes.coverage import Route
 from routes.errors import BadInput, Unknown

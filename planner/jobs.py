@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
-from planner.deliver import deliver, is_pending
 from planner.intake import refresh_feeds
 from planner.records import Records, Row
 from planner.schedule import Plan, read_schedule
 from planner.settings import Settings
 from planner.silence import listen
 from planner.upkeep import backup, prune
+from planner.watches.deliver import deliver, is_pending
 from planner.work import Done, Job
 from routes.changes import check_frequencies
 from routes.errors import BadInput, RoutesError

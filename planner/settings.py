@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from planner.schedule import Schedule, read_schedules
-from planner.smtp import Smtp, read_from, read_smtp
 from planner.views import Filler
+from planner.watches.smtp import Smtp, read_from, read_smtp
 from routes.errors import BadInput
 from routes.feeds import incheon
 from routes.feeds.formats import Feed

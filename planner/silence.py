@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from planner.data import Data
 from planner.settings import Settings
-from planner.watches import HEARD, QUIET
+from planner.watches.watch import HEARD, QUIET
 from planner.work import Done
 from routes.errors import BadInput
 from routes.feeds.formats import FORMATS

@@ -19,14 +19,14 @@ from typing import Any
 from watch_makers import Receiver, receiving
 
 from planner import terminal
-from planner.deliver import deliver
 from planner.ledger import asked_ledger
 from planner.network import Networks
-from planner.outbox import Outbox
 from planner.records import Records
 from planner.settings import Settings
-from planner.watches import Channel, Watch, What
-from planner.watching import Watching
+from planner.watches.deliver import deliver
+from planner.watches.outbox import Outbox
+from planner.watches.watch import Channel, Watch, What
+from planner.watches.watching import Watching
 from routes.changes import check_frequencies
 from routes.diff import taking_in
 from routes.feeds.delimited import read

@@ -31,12 +31,12 @@ from watch_makers import (
     wait_until,
 )
 
-from planner.deliver import deliver, is_pending
-from planner.outbox import WAITS, Message, Outbox, Outcome
 from planner.settings import Settings
-from planner.watches import Channel, State
-from planner.watching import Watching
-from planner.webhook import send
+from planner.watches.deliver import deliver, is_pending
+from planner.watches.outbox import WAITS, Message, Outbox, Outcome
+from planner.watches.watch import Channel, State
+from planner.watches.watching import Watching
+from planner.watches.webhook import send
 from routes.diff import taking_in
 from routes.refresh import import_file
 from routes.settle import settle
@@ -147,7 +147,7 @@ def test_the_first_news_after_a_watch_is_told_though_no_job_ran_before(
 def test_many_changes_for_many_watches_let_other_writers_in_and_make_one_message_each(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("planner.outbox.MOST_MATCHED", 8)
+    monkeypatch.setattr("planner.watches.outbox.MOST_MATCHED", 8)
     watches = [follow(settings, f"https://{n}.example/") for n in range(4)]
     record(settings, *[change() for _ in range(9)])
     store, seen = Store(settings.database), 0
@@ -436,8 +436,8 @@ SCRIPT = """
 import os, signal, sys
 from datetime import datetime
 from pathlib import Path
-from planner.deliver import deliver
-from planner.outbox import Outbox
+from planner.watches.deliver import deliver
+from planner.watches.outbox import Outbox
 from planner.settings import Settings
 from routes.store import Store
 path, now, how = Path(sys.argv[1]), datetime.fromisoformat(sys.argv[2]), sys.argv[3]

@@ -17,11 +17,11 @@ from shipped import shipped_settings
 from watch_makers import change, record
 
 from planner import cli
-from planner.outbox import Outbox
 from planner.settings import Settings
-from planner.smtp import Smtp
 from planner.tokens import Tokens
-from planner.watching import Watching, code_of
+from planner.watches.outbox import Outbox
+from planner.watches.smtp import Smtp
+from planner.watches.watching import Watching, code_of
 from planner.web.app import create_app
 from routes.store import Store
 

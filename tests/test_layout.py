@@ -20,13 +20,13 @@ ROOMS = {
         "planner.records",
         "planner.migrations",
     },
-    "requests": {"planner.webhook", "routes.feeds.fetch", "routes.feeds.gate"},
-    "urllib3": {"planner.webhook", "routes.feeds.fetch", "routes.feeds.gate"},
+    "requests": {"planner.watches.webhook", "routes.feeds.fetch", "routes.feeds.gate"},
+    "urllib3": {"planner.watches.webhook", "routes.feeds.fetch", "routes.feeds.gate"},
     "networkx": {"planner.network"},
     "apscheduler": {"planner.scheduler"},
     "click": {
         "planner.cli",
-        "planner.follow",
+        "planner.watches.follow",
         "planner.grant",
         "planner.newsdesk",
         "planner.operate",
@@ -83,12 +83,15 @@ def test_no_module_imports_itself_in_a_circle() -> None:
     graph = nx.DiGraph(
         (name_of(path), name) for path in MODULES for name in imports(path) if name in names
     )
-    graph.remove_nodes_from([n for n in ("routes", "planner", "routes.feeds") if n in graph])
+    graph.remove_nodes_from(
+        [n for n in ("routes", "planner", "routes.feeds", "planner.watches") if n in graph]
+    )
     assert list(nx.simple_cycles(graph)) == []
 
 
 @pytest.mark.parametrize(
-    "package", ["routes", "routes/feeds", "routes/newsroom", "planner", "planner/web"]
+    "package",
+    ["routes", "routes/feeds", "routes/newsroom", "planner", "planner/watches", "planner/web"],
 )
 def test_packages_begin_with_a_map_and_import_nothing(package: str) -> None:
     tree = ast.parse((ROOT / package / "__init__.py").read_text("utf-8"))
@@ -96,7 +99,9 @@ def test_packages_begin_with_a_map_and_import_nothing(package: str) -> None:
     assert len(tree.body) == 1
 
 
-@pytest.mark.parametrize("package", ["routes", "routes/feeds", "routes/newsroom", "planner"])
+@pytest.mark.parametrize(
+    "package", ["routes", "routes/feeds", "routes/newsroom", "planner", "planner/watches"]
+)
 def test_the_map_of_a_package_names_its_modules(package: str) -> None:
     folder = ROOT / package
     text = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""

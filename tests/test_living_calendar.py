@@ -13,7 +13,7 @@ from icalendar import Calendar
 from planner.ics import ics_text, near_window, watch_ics
 from planner.network import Network
 from planner.timetable import read_asked
-from planner.watches import Watch, What
+from planner.watches.watch import Watch, What
 from routes.errors import Unknown
 from routes.feeds.delimited import TABLES
 from routes.learned import learned

@@ -14,12 +14,12 @@ import pytest
 from aiosmtpd.controller import Controller
 from watch_makers import NOW, Clock, again, change, follow, messages, record, settings_of
 
-from planner.deliver import deliver
-from planner.outbox import Outbox
 from planner.settings import Settings
-from planner.smtp import Smtp, read_from, read_smtp
-from planner.watches import Channel, State, Watch
-from planner.watching import Watching, code_of
+from planner.watches.deliver import deliver
+from planner.watches.outbox import Outbox
+from planner.watches.smtp import Smtp, read_from, read_smtp
+from planner.watches.watch import Channel, State, Watch
+from planner.watches.watching import Watching, code_of
 from routes.errors import BadInput, Unknown
 from routes.store import Store
 
@@ -160,7 +160,7 @@ def test_a_letter_tried_again_has_the_same_id(settings: Settings, box: Box) -> N
     outbox.fan_out(NOW)
     taken = outbox.take("smtp", NOW)
     assert taken
-    from planner.deliver import sender_of
+    from planner.watches.deliver import sender_of
 
     sender_of(settings)(taken, NOW)  # sent, and the process died before it was written
     clock = Clock()

@@ -19,7 +19,7 @@ from werkzeug.serving import make_server
 
 from planner.settings import Settings
 from planner.tokens import Tokens
-from planner.watching import Watching
+from planner.watches.watching import Watching
 from planner.web.app import create_app
 from routes.store import Store
 

@@ -17,10 +17,10 @@ from schemathesis import GenerationMode
 from shipped import shipped_settings
 from werkzeug.serving import make_server
 
-from planner.deliver import deliver
 from planner.settings import Settings
-from planner.smtp import Smtp
 from planner.tokens import Tokens
+from planner.watches.deliver import deliver
+from planner.watches.smtp import Smtp
 from planner.web.app import create_app
 from planner.web.guard import Rates
 from planner.web.watch_schema import PATHS, operations

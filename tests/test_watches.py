@@ -12,8 +12,8 @@ from conftest import at
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.hours import after_quiet, told_at
-from planner.watches import KINDS, PAIRS, Geography, State, Watch, What, match
+from planner.watches.hours import after_quiet, told_at
+from planner.watches.watch import KINDS, PAIRS, Geography, State, Watch, What, match
 from routes.times import zone
 
 STATIONS = [

@@ -16,12 +16,12 @@ from typing import Any
 
 from conftest import at, put, station_row
 
-from planner.outbox import Outbox
 from planner.records import Records
 from planner.settings import Settings
-from planner.wanted import new_secret
-from planner.watches import Channel, Watch, What
-from planner.watching import Watching
+from planner.watches.outbox import Outbox
+from planner.watches.wanted import new_secret
+from planner.watches.watch import Channel, Watch, What
+from planner.watches.watching import Watching
 from routes.store import Store
 
 _ids = count(1)

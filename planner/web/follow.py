@@ -14,10 +14,10 @@ from planner.data import Data
 from planner.ics import watch_ics
 from planner.network import Network
 from planner.places import find_place
-from planner.told import change_data
 from planner.views import Ask, relevant_routes
-from planner.wanted import follow_of
-from planner.watches import GROUPS, PAIRS, Channel, State, Watch, What
+from planner.watches.told import change_data
+from planner.watches.wanted import follow_of
+from planner.watches.watch import GROUPS, PAIRS, Channel, State, Watch, What
 from planner.web import views
 from planner.web.guard import by_key, needs, the_token
 from planner.web.params import read_params

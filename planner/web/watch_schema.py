@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.wanted import CHAT, CLOCK, EVERY, MAIL
-from planner.watches import KINDS, Channel, State
+from planner.watches.wanted import CHAT, CLOCK, EVERY, MAIL
+from planner.watches.watch import KINDS, Channel, State
 from planner.web.schemas import (
     DATE,
     INSTANT,

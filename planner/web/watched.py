@@ -8,8 +8,8 @@ from typing import Any
 from flask import Blueprint, Response, request, url_for
 from werkzeug.exceptions import UnsupportedMediaType
 
-from planner.following import Following
-from planner.watches import State, Watch
+from planner.watches.following import Following
+from planner.watches.watch import State, Watch
 from planner.web.guard import needs, the_token
 from planner.web.params import read_params
 from planner.web.render import as_json

@@ -7,10 +7,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from planner.data import Data
-from planner.outbox import Message
-from planner.wanted import told
-from planner.watches import Row, Watch
-from planner.watching import code_of
+from planner.watches.outbox import Message
+from planner.watches.wanted import told
+from planner.watches.watch import Row, Watch
+from planner.watches.watching import code_of
 
 MOST_LINES = 50
 CHAT_UNITS = 4096  # of UTF-16, as the Bot API counts

@@ -25,7 +25,7 @@ from planner.data import Data
 from planner.network import Network
 from planner.places import find_place
 from planner.settings import Settings
-from planner.watches import KINDS, Channel, State, Watch, What
+from planner.watches.watch import KINDS, Channel, State, Watch, What
 from routes.errors import BadInput, Conflict, Unknown
 
 FOLLOWED = {

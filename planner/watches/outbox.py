@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from planner.hours import after_quiet, told_at
-from planner.watches import Channel, Geography, State, Watch, match
-from planner.watching import add_message, newest_change, set_state, watch_of
+from planner.watches.hours import after_quiet, told_at
+from planner.watches.watch import Channel, Geography, State, Watch, match
+from planner.watches.watching import add_message, newest_change, set_state, watch_of
 from routes.store import Store
 from routes.times import stamp
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, fields
 from datetime import datetime, timedelta
 from typing import Any
 
-from planner.watches import Channel, State, Watch, What
+from planner.watches.watch import Channel, State, Watch, What
 from routes.errors import Conflict, Unknown
 from routes.store import Store
 from routes.times import stamp

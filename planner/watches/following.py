@@ -7,12 +7,12 @@ from typing import Any
 
 from planner.data import Data
 from planner.network import Network
-from planner.outbox import Outbox
 from planner.settings import Settings
-from planner.told import links
-from planner.wanted import read_manner, read_watch, told
-from planner.watches import Channel, State, Watch
-from planner.watching import Watching
+from planner.watches.outbox import Outbox
+from planner.watches.told import links
+from planner.watches.wanted import read_manner, read_watch, told
+from planner.watches.watch import Channel, State, Watch
+from planner.watches.watching import Watching
 from routes.errors import BadInput, Conflict
 from routes.store import Store
 

@@ -7,11 +7,11 @@ from typing import Any
 import click
 
 from planner.data import Data
-from planner.following import Following
 from planner.network import Networks
 from planner.shell import now, put, settings
-from planner.wanted import EVERY, follow_of
-from planner.watches import KINDS, Channel, State, Watch, What
+from planner.watches.following import Following
+from planner.watches.wanted import EVERY, follow_of
+from planner.watches.watch import KINDS, Channel, State, Watch, What
 from routes.errors import BadInput
 from routes.store import Store
 
@@ -123,7 +123,7 @@ def _set(id_: str, state: State) -> None:
 @click.argument("id_", metavar="ID")
 def test(id_: str) -> None:
     """Send a test message now."""
-    from planner.deliver import deliver
+    from planner.watches.deliver import deliver
 
     following = Following(settings())
     one = following.watching.get(id_)

@@ -9,9 +9,9 @@ from email.policy import SMTP as MAIL_POLICY
 from email.utils import format_datetime, parseaddr
 from typing import TYPE_CHECKING
 
-from planner.outbox import Message, Outcome
-from planner.smtp import Smtp
-from planner.told import letter, links, subject_line
+from planner.watches.outbox import Message, Outcome
+from planner.watches.smtp import Smtp
+from planner.watches.told import letter, links, subject_line
 
 if TYPE_CHECKING:
     from smtplib import SMTP

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
-from planner import mail, webhook
-from planner.outbox import Message, Outbox, Outcome
 from planner.settings import Settings
-from planner.watches import Channel
+from planner.watches import mail, webhook
+from planner.watches.outbox import Message, Outbox, Outcome
+from planner.watches.watch import Channel
 from routes.store import Store
 
 log = logging.getLogger("sapar.jobs")

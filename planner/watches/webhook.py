@@ -18,9 +18,9 @@ from urllib.parse import urlsplit
 import requests
 from urllib3.exceptions import HTTPError
 
-from planner.outbox import Message, Outcome
-from planner.told import chat, payload
-from planner.wanted import chat_of
+from planner.watches.outbox import Message, Outcome
+from planner.watches.told import chat, payload
+from planner.watches.wanted import chat_of
 from routes.errors import FetchError
 from routes.feeds.fetch import USER_AGENT
 from routes.feeds.gate import Gate, cause, session

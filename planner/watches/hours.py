@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 
-from planner.watches import Watch
+from planner.watches.watch import Watch
 from routes.times import zone
 
 DAY = timedelta(days=1)
