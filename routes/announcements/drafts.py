@@ -112,6 +112,15 @@ def deal(places: Sequence[int], things: Sequence[tuple[int, T]]) -> list[list[T]
     return dealt
 
 
+def deal_flows(places: Sequence[int], flows: Sequence[tuple[int, Weekly]]) -> list[list[Weekly]]:
+    """As `deal`, but one frequency of before is said of all: 'four and five, three so far'."""
+    before = [f for _, f in flows if f.after is None]
+    after = [(at, f) for at, f in flows if f.after is not None]
+    if len(before) != 1 or not after:
+        return deal(places, flows)
+    return [[*dealt, *before] for dealt in deal(places, after)]
+
+
 def together(flows: Sequence[Weekly]) -> Weekly | None:
     """Several words for one frequency as one."""
     after = next((f for f in flows if f.after is not None and not f.added), None)

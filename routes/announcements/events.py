@@ -20,6 +20,7 @@ from routes.announcements.drafts import (
     T,
     by_figures,
     deal,
+    deal_flows,
     fill,
     learn_before,
     same_event,
@@ -52,6 +53,7 @@ class Sentence(Spoken):
         self.moments = Moments(line, language.words, context, self.cues)
         self.made: list[Draft] = []
         self.again: list[Draft] = []  # of the sentence before, told again
+        self.early: list[Group] = []  # without a route, before any was claimed
         self.day = context.day
         self.spent: list[Group] = []  # history: its routes may be spoken of again
         self.spent_ends: list[Ends] = []
@@ -61,6 +63,8 @@ class Sentence(Spoken):
         for index, group in enumerate(self.groups):
             if group.hit:
                 self._draft(group, self.groups[index - 1] if index else None)
+        for group in self.early:
+            self._date_of_route(group)
         self._share_date()
         for draft in self.made:
             draft.sentence = self.line.starts[0]
@@ -80,6 +84,7 @@ class Sentence(Spoken):
         if not own:
             if not self.routes.is_elsewhere(group):
                 self._without_route(group, kind)
+                self.early += [] if self.made else [group]
             return
         starts = [start for start, _, _ in own]
         dates = self.moments.of_group(group, before, len(own), kind)
@@ -88,7 +93,7 @@ class Sentence(Spoken):
         if each and len(self.carriers.codes_of(self.text)) == len(dates):
             own, days = own * len(dates), [[said] for _, said in dates]
             starts = [start for start, _, _ in own]
-        flows = deal(starts, self._figures(group))
+        flows = deal_flows(starts, self._figures(group))
         late = any(d.kind is Kind.POSTPONE for d in self.made)
         for (_, _, ends), told_of, flow in zip(own, days, flows, strict=True):
             said = [s for s in told_of if not (late and s.role == "plan")]
@@ -108,6 +113,7 @@ class Sentence(Spoken):
             dated = len(draft.effective) == 10 or any(s.role == "start" for s in said)
             dated = dated or not draft.rule.endswith(".bare")
             told = (draft.effective and dated) or flown or draft.rule.endswith("prepare")
+            told = told or (draft.kind is Kind.RESUME and not draft.rule.endswith(".now"))
             if not draft.weak or told or self._is_known(draft):
                 self._keep(draft)
             else:
@@ -239,6 +245,14 @@ class Sentence(Spoken):
         more.carriers = more.carriers or (known[0].carriers if known else ())
         for ends in self._meant(group, [d.ends for d in known] or self._other_ends(group)):
             self._keep(replace(more, ends=ends))
+
+    def _date_of_route(self, group: Group) -> None:
+        """'The first flight is on 5 May, it said of the new Oslo–Rome route'."""
+        known = [d for d in self.made if not d.effective]
+        dates = self.moments.of_group(group, None, 0)
+        more = self._new(group, self._kind(group), [s for _, s in dates], ()) if dates else None
+        if more and known and more.kind in STARTS:
+            self._fill_known(known, more, group, dates)
 
     def _same_route(self) -> bool:
         """Whether the sentence says that it is about the route named before."""

@@ -131,12 +131,19 @@ class Cues:
         """Segments by their live cue; one without a cue goes with the one before it."""
         groups: list[Group] = []
         waiting: list[Segment] = []
+        lead: Hit | None = None
         for segment in self.segments:
             hits = self._hits(segment)
             self.hits += hits
             live = self._chosen(segment, hits)
             if live and self._only_adds(live, segment, groups):
                 live, hits = None, []
+            if live and segment.opens and self._is_ahead(live, segment):
+                lead = live
+                waiting.append(segment)
+                continue
+            if live and lead:
+                live, lead = max(live, lead, key=lambda h: h.rank), None
             if live and waiting and self._is_of_others(waiting[0].start, segment):
                 live = None
             denied = any(h.is_telling for h in hits) and not segment.background
@@ -155,6 +162,11 @@ class Cues:
         if groups:
             groups[-1].parts += waiting
         return groups
+
+    def _is_ahead(self, live: Hit, segment: Segment) -> bool:
+        """Whether a verb that follows tells the route of another aircraft: 'with A for B, …'."""
+        named = any(segment.start <= p.start < segment.end for p in self.pairs)
+        return live.cue.kind is Kind.EQUIPMENT and not named
 
     def _is_of_others(self, start: int, segment: Segment) -> bool:
         """Whether a verb goes on about trains or charters, and names no route of its own."""

@@ -48,7 +48,7 @@ class Moments:
     """The dates of a line that may be a start: no statement's, no end, no history."""
 
     def __init__(self, line: Line, words: Words, context: Context, cues: Cues) -> None:
-        self.pairs = cues.pairs
+        self.pairs, self.groups = cues.pairs, cues.groups
         self.line, self.words, self.context = line, words, context
         self.text, self.hits = line.text, cues.hits
         self.says = [m.start() for m in words.report.finditer(line.text)]
@@ -143,7 +143,16 @@ class Moments:
         if not held and (kind or (group.hit and group.hit.cue.kind)) is Kind.WITHDRAW:
             spans = [(p.start, p.end) for p in group.tail]
             held = [(at, s) for at, s in self.dates if any(a <= at < b for a, b in spans)]
-        return held
+        return held or self._of_plan(group, kind or (group.hit and group.hit.cue.kind))
+
+    def _of_plan(self, group: Group, kind: Kind | None) -> Dated:
+        """What a part behind that claims nothing says of a plan: 'promised for May, it is off'."""
+        if kind not in (Kind.WITHDRAW, Kind.POSTPONE):
+            return []
+        silent = [g for g in self.groups if not g.hit and g.start >= group.end]
+        if kind is Kind.WITHDRAW:
+            silent += [g for g in self.groups if g.hit and g.hit.cue.kind is Kind.SUSPEND]
+        return [(at, s) for at, s in self.dates if any(g.holds(at) for g in silent)]
 
     def _nearest(self, held: Dated, group: Group) -> Dated:
         """The dates from the verb's own part on, where it has one: another verb had the others."""

@@ -101,7 +101,38 @@ def _weekdays(match: re.Match[str]) -> Mark | None:
     return weekly.mark(len({d[:3] for d in re.findall(WD, match["days"])}))
 
 
-_FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ...] = (
+def _out_of(match: re.Match[str]) -> Mark | None:
+    """'Two of the seven weekly flights' that go: five are left; 'of seven flights': seven so far."""
+    per = match["per"] or match[0]
+    times = 7 if re.search(rf"ежедневн|{_DAY}", per) else 1
+    base = number(match["base"]) * times
+    if not match["n"]:
+        return Mark("F", Weekly(None, None, base))
+    left = base - number(match["n"]) * times
+    return weekly.mark(left, None, base) if left > 0 else None
+
+
+def _two(match: re.Match[str]) -> list[Mark] | None:
+    """'Four and five times a week respectively'."""
+    made = [weekly.mark(number(match["one"])), weekly.mark(number(match["two"]))]
+    return [m for m in made if m]
+
+
+_FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | list[Mark] | None]], ...] = (
+    (
+        rx(
+            rf"\b(?P<one>{_N}) и (?P<two>{_N})(?: {_NOUN})? {_WEEK}"
+            rf"(?=(?: <D>)? соответственно|, соответственно)"
+        ),
+        _two,
+    ),
+    (
+        rx(
+            rf"\b(?:(?P<n>{_N}) )?из (?:(?:сво|имеющ|нынешн|прежн|текущ)[а-я]+ )?(?P<base>{_N})"
+            rf" (?:(?P<per>ежедневн\w+|еженедельн\w+) рейс\w*|рейс\w*(?: {_WEEK}| {_DAY}))"
+        ),
+        _out_of,
+    ),
     (
         rx(
             rf"\bсо? (?P<one>{_N})(?: {_NOUN})?(?: {_WEEK}"
@@ -158,18 +189,20 @@ _FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ..
 _WAS = rx(
     rf"\b(?:вместо|против|а не|было|сейчас|ныне|прежде|раньше|ранее|до этого|до сих пор|пока"
     rf"|тогда как теперь|с нынешних)"
-    rf"(?: (?:их|было|был|всего|только|выполнял\w+|выполня\w+|лета\w+|–|прежн\w+|нынешн\w+|текущ\w+"
-    rf"|рейс\w*|полет\w*|был[аои]?|маршрут\w*|на|там|она|он))* (?:(?P<f><F>)"
+    rf"(?: (?:их|было|был|всего|только|лишь|выполнял\w+|выполня\w+|лета\w+|–|прежн\w+|нынешн\w+"
+    rf"|текущ\w+|сегодня|здесь|по|таких|это|обеих|обоих|каждой|этой|лини\w+|направлени\w*"
+    rf"|рейс\w*|полет\w*|был[аои]?|маршрут\w*|на|там|она|он|<C>|<D>))* (?:(?P<f><F>)"
     rf"|(?P<n>{_N})(?! час| минут)(?: {_NOUN})?)"
 )
 _ADDED = rx(r"(?<=добавит )<F>|(?<=добавят )<F>|(?<=дополнительно )<F>")
 _TOTAL = rx(rf"\bвсего (?:их )?(?:станет|будет|до|получится)? ?(?P<n>{_N})(?: {_NOUN})?")
 _BECOME = rx(
     rf"\b(?:станет|станут|останется|останутся) (?P<m>{_N})(?= рейс\w* <X> – <X> в неделю)"
-    rf"|\b(?:станет|будет|станут|стало|останется|останутся|остается|их(?: уже)?)(?: только| уже"
-    rf"| лишь)? "
+    rf"|\b(?:станет|будет|станут|стало|остан[еу]тся|остается|остаются|остав(?:ит|ят|ляя|ив|ляет)"
+    rf"|получится|выйдет|сохран(?:ит|ят|ив|яя)|их(?: уже)?)(?: только| уже| лишь)? "
     rf"(?P<n>{_N})(?! ?(?:%|час|минут|млн|тыс|[а-я]{{5,}}))(?: {_NOUN})?(?= ?(?:$|[.,;]|<D>| [–-]))"
 )
+_INSTEAD = rx(rf"(?<=<F>) (?:<D> )?[–-] (?:уже )?(?P<n>{_N})(?: {_NOUN})?(?= ?(?:$|[.,;]|<D>))")
 _FIRST = rx(r"\b(?:сначала|сперва|вначале|поначалу|пока|первое время)\b[^;]*?(<F>)")
 _LATER = rx(rf"(?<=<D>) (?:[–-] )?(?:(?P<f><F>)|(?P<n>{_N})(?: {_NOUN})?(?= ?(?:$|[.,;])))")
 _TO = rx(
@@ -209,4 +242,5 @@ def mark_weekly(line: Line) -> None:
         line.put(_WAS, was)
         line.put(_BECOME, lambda m: weekly.mark(number(m["n"] or m["m"])))
         line.put(_LATER, later)
+        line.put(_INSTEAD, lambda m: weekly.mark(number(m["n"])))
         line.put(_TO, lambda m: weekly.mark(number(m["n"])))
