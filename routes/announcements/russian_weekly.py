@@ -102,7 +102,7 @@ def _weekdays(match: re.Match[str]) -> Mark | None:
 
 
 def _out_of(match: re.Match[str]) -> Mark | None:
-    """'Two of the seven weekly flights' that go: five are left; 'of seven flights': seven so far."""
+    """'Two of seven weekly flights' go: five are left; 'of seven flights': seven so far."""
     per = match["per"] or match[0]
     times = 7 if re.search(rf"ежедневн|{_DAY}", per) else 1
     base = number(match["base"]) * times
