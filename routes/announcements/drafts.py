@@ -143,10 +143,17 @@ def by_figures(kind: Kind, weekly: Weekly | None) -> Kind:
 
 def same_event(known: Draft, new: Draft) -> bool:
     """Whether two drafts of one route are one claim: one kind, and dates that agree."""
+    if known.kind is new.kind is Kind.SUSPEND and _is_last(known) is not _is_last(new):
+        return True
     starts = known.kind in (*STARTS, Kind.POSTPONE) and new.kind is Kind.NEW_ROUTE
     if known.kind is not new.kind and not starts and not (new.weak and new.kind is Kind.NEW_ROUTE):
         return False
     return agree(known.effective, new.effective)
+
+
+def _is_last(draft: Draft) -> bool:
+    """Whether a draft has only the day of the last flight, which is not always that of the end."""
+    return draft.rule.endswith(".last")
 
 
 def agree(one: str, other: str) -> bool:
@@ -183,7 +190,10 @@ def fill(known: Draft, more: Draft) -> None:
     if known.weak and not more.weak and more.kind in STARTS and not steps:
         known.kind, known.rule, known.weak = more.kind, more.rule, False
         known.effective = more.effective or known.effective
-    known.effective = finer(known.effective, more.effective)
+    if _is_last(more) and not known.effective:
+        known.rule = more.rule
+    last = _is_last(known) and not _is_last(more) and bool(more.effective)
+    known.effective = more.effective if last else finer(known.effective, more.effective)
     known.carriers = known.carriers or more.carriers
     if known.weekly is None or known.weekly.after is None:
         known.weekly = more.weekly or known.weekly

@@ -155,7 +155,9 @@ class Sentence(Spoken):
         assert group.hit
         lead = [p for p in self.cues.segments[:1] if p.background or not self._has_city(p)]
         spans = [(p.start, p.end) for p in (*group.parts, *group.tail, *lead)]
-        if group.hit.cue.kind is Kind.NEW_ROUTE and find(self.words.resumed, self.text, spans):
+        back = find(self.words.resumed, self.text, spans)
+        back = back or bool(self.words.broken.match(self.text, group.end))
+        if group.hit.cue.kind is Kind.NEW_ROUTE and back:
             return Kind.RESUME
         tail = [(p.start, p.end) for p in group.tail]
         late = find(self.words.promised, self.text, tail) or (
@@ -236,6 +238,8 @@ class Sentence(Spoken):
         )
         if more is None:
             return
+        if more.kind is Kind.EQUIPMENT and self.made:
+            more.effective = more.effective or self.made[-1].effective
         same = self._fill_known(known, more, group, dates)
         if more.rule.endswith(".bare") and not self.routes.pairs:
             return

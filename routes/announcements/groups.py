@@ -201,7 +201,8 @@ class Cues:
         for cue in self._said:
             for match in cue.pattern.finditer(self.text, segment.start, segment.end):
                 tense = self.language.tense(self.line, segment, match)
-                if tense is Tense.MUTE:
+                first = cue.rule.endswith(".first")  # 'it arrived' is news of the first flight
+                if tense is Tense.MUTE or (first and not self._is_first(segment)):
                     continue
                 if cue.kind in _NEWS and tense is Tense.PAST:
                     tense = Tense.DONE
@@ -242,22 +243,32 @@ class Cues:
             return before[0].start if before else segment.start
         return max((s.start for s in before), default=segment.start)
 
+    def _is_first(self, segment: Segment) -> bool:
+        return bool(self.language.words.first.search(self.text, segment.start, segment.end))
+
+    def _lead(self, segment: Segment) -> int:
+        """Where the parts begin that have no verb of their own and lead up to a segment."""
+        start = segment.start
+        for part in reversed(self.segments):
+            if part.end == start and part.opens:
+                start = part.start
+        return start
+
     def _fits(self, hit: Hit, segment: Segment) -> bool:
         """Whether the segment has what a cue of this kind is about."""
         kind, rule, span = hit.cue.kind, hit.cue.rule, (segment.start, segment.end)
         if kind in (Kind.INCREASE, Kind.DECREASE):
-            if not self.language.words.step.search(self.text, *span):
+            if not self.language.words.step.search(self.text, self._lead(segment), span[1]):
                 return False
-            flows = [weekly_of(m) for _, m in self.line.marks("F", *span)]
-            turns = any(f.before and f.before != f.after for f in flows)
+            was = {weekly_of(m).before for _, m in self.line.marks("F", *span)} - {None}
+            now = {weekly_of(m).after for _, m in self.line.marks("F")} - {None}
+            turns = bool(was and now and was != now)
             return turns or not rule.endswith("figures")
         if rule.endswith(".not.before"):  # only a return that had another date
             return bool(self.language.words.planned.search(self.text))
         if rule.endswith(".flights"):  # what ends is a flight, maybe named before an aside
             named = any(segment.start <= p.start < segment.end for p in self.pairs)
             return named or bool(self.language.words.air.search(self.text, 0, segment.end))
-        if rule.endswith(".first"):  # 'it arrived' is news of the first flight
-            return bool(self.language.words.first.search(self.text, *span))
         if rule.endswith(".since"):
             lead = self.line.marks("D", 0, span[1])
             return any(fresh_since(m, self.published) for _, m in lead)

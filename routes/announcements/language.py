@@ -88,6 +88,7 @@ class Words:
     both: re.Pattern[str]  # a date for all that was said: 'both on 1 May'
     bound: re.Pattern[str] = NEVER  # before a destination: 'flights to'
     signed: re.Pattern[str] = NEVER  # what was signed, up to the day: 'signed a deal on Monday'
+    broken: re.Pattern[str] = NEVER  # an aside right behind: 'broken off in March'
     unchanged: re.Pattern[str] = NEVER  # what is said of a route that nothing befalls
     former: re.Pattern[str] = NEVER  # 'the former': the first of the routes named
     latter: re.Pattern[str] = NEVER

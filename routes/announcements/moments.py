@@ -143,7 +143,7 @@ class Moments:
         if not held and (kind or (group.hit and group.hit.cue.kind)) is Kind.WITHDRAW:
             spans = [(p.start, p.end) for p in group.tail]
             held = [(at, s) for at, s in self.dates if any(a <= at < b for a, b in spans)]
-        return held or self._of_plan(group, kind or (group.hit and group.hit.cue.kind))
+        return held or self._of_plan(group, kind or (group.hit.cue.kind if group.hit else None))
 
     def _of_plan(self, group: Group, kind: Kind | None) -> Dated:
         """What a part behind that claims nothing says of a plan: 'promised for May, it is off'."""

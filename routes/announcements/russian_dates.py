@@ -30,7 +30,10 @@ _MON = (
     r"|октябр[ьяе]|ноябр[ьяе]|декабр[ьяе])\b"
 )
 _MON2 = _MON.replace("<mon>", "<mon2>")
-_YEAR = r"(?:,? (?P<year>20\d\d)(?: ?г(?:ода|оду|\.)?(?!\w))?| (?P<next>следующ|будущ)его года)?"
+_YEAR = (
+    r"(?:,? (?P<year>20\d\d)(?: ?г(?:ода|оду|\.)?(?!\w))?| (?P<next>следующ|будущ)его года"
+    r"| (?P<last_year>прошл|минувш)(?:ого|его) года| (?:этого|нынешнего|текущего) года)?"
+)
 _PREP = r"(?:\b(?P<prep>начиная со?|со?|в|во|до|по|к|на|после|от|не ранее|не раньше|около) )?"
 WD = (
     r"(?:понедельник\w*|вторник\w*|сред(?:а|ы|е|у|ой|ам|ами|ах)\b|четверг\w*"
@@ -102,21 +105,27 @@ def _is_second(match: re.Match[str]) -> bool:
     return match.string.endswith(" и ", 0, match.start())
 
 
-def _year(match: re.Match[str]) -> int | None:
-    text = match.groupdict().get("year")
-    return int(text) if text else None
+def _year(match: re.Match[str], published: date) -> int | None:
+    """The year told with a date: in figures, or as that of the text, the next or the last."""
+    groups = match.groupdict()
+    if text := groups.get("year"):
+        return int(text)
+    for name, shift in (("next", 1), ("last_year", -1)):
+        if groups.get(name):
+            return published.year + shift
+    return None
 
 
 def _day(match: re.Match[str], published: date) -> Mark | None:
     month = _month_number(match["mon"])
-    year = published.year + 1 if match["next"] else _year(match)
+    year = _year(match, published)
     return _made(dates.day(year, month, _day_number(match["day"]), published), match)
 
 
 def _several(match: re.Match[str], published: date) -> list[Mark] | None:
     month = _month_number(match["mon"])
     made = [
-        _made(dates.day(_year(match), month, int(n), published), match)
+        _made(dates.day(_year(match, published), month, int(n), published), match)
         for n in re.findall(r"\d{1,2}", match["days"])
     ]
     return [m for m in made if m] or None
@@ -124,8 +133,9 @@ def _several(match: re.Match[str], published: date) -> list[Mark] | None:
 
 def _range(match: re.Match[str], published: date) -> list[Mark] | None:
     first = match.groupdict().get("mon2") or match["mon"]
-    said = dates.day(_year(match), _month_number(first), int(match["day"]), published)
-    last = dates.day(_year(match), _month_number(match["mon"]), int(match["last"]), published)
+    year = _year(match, published)
+    said = dates.day(year, _month_number(first), int(match["day"]), published)
+    last = dates.day(year, _month_number(match["mon"]), int(match["last"]), published)
     marks = [dates.mark(said, "с", "start"), dates.mark(last, "до", "end")]
     return [m for m in marks if m] or None
 
@@ -135,11 +145,11 @@ def _numeric(match: re.Match[str], published: date) -> Mark | None:
 
 
 def _month(match: re.Match[str], published: date) -> Mark | None:
-    if not (match["prep"] or match["about"] or match["next"] or _year(match) or _is_second(match)):
+    if not (match["prep"] or match["about"] or _year(match, published) or _is_second(match)):
         return None
     # 'до конца мая' is a month, 'до мая' an end
     role = "" if match["about"] and match["prep"] in ("до", "к") else None
-    year = published.year + 1 if match["next"] else _year(match)
+    year = _year(match, published)
     return _made(dates.month(year, _month_number(match["mon"]), published), match, role)
 
 
@@ -156,7 +166,7 @@ def _season(match: re.Match[str], published: date) -> Mark | None:
         if word.startswith(stems)
     )
     which = "next" if (match["which"] or "").startswith("след") else ""
-    return _made(dates.season(name, _year(match), published, which), match)
+    return _made(dates.season(name, _year(match, published), published, which), match)
 
 
 def _relative(match: re.Match[str], published: date) -> Mark | None:
@@ -211,7 +221,7 @@ def _bare_year(match: re.Match[str], published: date) -> Mark | None:
 
 def _half(match: re.Match[str], published: date) -> Mark | None:
     which = 1 if match["n"].startswith("перв") else 2
-    return _made(dates.half(which, _year(match), published), match)
+    return _made(dates.half(which, _year(match, published), published), match)
 
 
 _LEAD = _PREP + rf"(?:{WD}, )?"

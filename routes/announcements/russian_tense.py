@@ -53,6 +53,8 @@ _UNSURE_AFTER = re.compile(
     r"|мог(?:ут|ла|ли|ло)? (?:бы )?(?:появ|откр|нача|быть|стать|возоб)\w*|может (?:появ|откр"
     r"|нача|быть|стать|возоб)\w*)"
 )
+_ANOTHER = re.compile(r", (?:а |но )?(?:решени|вопрос|судьб|переговор)[а-я]+ (?:об?|по|с|про)\b")
+"""Where a sentence goes on to what is not decided yet."""
 _IF = re.compile(r"(?:но |только )*(?:если|в случае)\b|при (?:условии|наличии)\b")
 _NOUN_BACK = re.compile(
     r"\b(?:после|из-за|до|во время|на время|с момента|со времени|со дня|несмотря на"
@@ -66,7 +68,7 @@ _DENIED_AFTER = rx(
     r"[;,.:]? ?(?:но|однако|а)? ?(?:(?:в|сама?) )?(?:авиакомпани\w+|перевозчик\w*|компани\w+|там"
     r"|<C>|он[аи]?)[^;]{0,20} эт\w+[^;]{0,40} ?(?:отрица|опроверг|отверг|не подтвер)\w+"
 )
-_FLIES = re.compile(r"\b(?:лета[ею]т|выполня[ею]т(?:ся)?|совершает)\b")
+_FLIES = re.compile(r"\b(?:(?:лета|обслужива)[ею]т|(?:выполня|осуществля)[ею]т(?:ся)?|совершает)\b")
 """With figures alone: 'since May it flies daily instead of twice a week' is no plan."""
 _INFINITIVE = re.compile(r"(?:ть|ти)(?:ся)?$")
 _VERBAL = re.compile(rf"(?!начал|старт|{_NOUNS}){VERB}")
@@ -92,6 +94,12 @@ _OTHER = (
     r"|флот\w*|парк\w*|товарооборот\w*|торговл\w+|(?:число|количество|поток\w*) (?:пассажир"
     r"|турист)\w+)"
 )
+_WHEN = re.compile(r"\b(?:дат[аыу]|срок[аи]?) (?:[а-я]+ ){0,2}$")
+_BEGINS = re.compile(r"(?:начн|начин|старту|состоит|наступ|вступ)")
+_CHANGE = re.compile(
+    r"\b(?:приостановк|прекращени|отмен[аы]|сокращени|увеличени|закрыти|остановк|завершени|снижени"
+    r"|уменьшени|перерыв|пауз)[а-я]*[^:]{0,120}$"
+)
 _MONEY = re.compile(rf"\b{_OTHER}\b(?! (?:прав|между))[^;,]{{0,60}}$")
 _MONEY_AFTER = re.compile(rf"^ (?:[а-я]+ )?{_OTHER}\b")
 _WILL_BE = re.compile(r"\b(?:буд(?:ет|ут)|быть)(?: [а-я]+)? $")
@@ -108,12 +116,18 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.MUTE
     if _is_taken_back(line, segment, cue):
         return Tense.NONE
+    if _WHEN.search(before[-40:]) and not rx("<D>").search(after):
+        return Tense.MUTE
+    if _BEGINS.match(word) and _CHANGE.search(line.text[: cue.start()].split(";")[-1]):
+        return Tense.MUTE  # 'the suspension begins on 5 May' has but one kind
     if _MONEY.search(before[-70:]) or _MONEY_AFTER.match(after):
         return Tense.MUTE
     if _SALES.search(before[-60:]) or _SALES_AFTER.search(after):
         return Tense.MUTE
     told = _FLIES.fullmatch(word) and rx("<F>").search(after)
     if told or (len(word) == 1 and _FLIES.search(before)):
+        return Tense.PAST
+    if word in ("временно", "больше", "уже", "не") and _FLIES.search(cue[0]):
         return Tense.PAST
     if word.startswith(("остается", "остаются")):
         return Tense.NONE
@@ -145,6 +159,7 @@ def _is_taken_back(line: Line, segment: Segment, cue: re.Match[str]) -> bool:
         return True
     if _INFINITIVE.search(cue[0].split(" ")[0]) and not _FINITE.search(line.text[: cue.start()]):
         after = re.split("; |: ", line.text[cue.end() :])[0]
+    after = _ANOTHER.split(after)[0]
     return bool(_UNSURE_AFTER.search(after[:140]) or _is_conditional(line, segment))
 
 

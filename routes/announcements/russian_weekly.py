@@ -194,15 +194,22 @@ _WAS = rx(
     rf"|рейс\w*|полет\w*|был[аои]?|маршрут\w*|на|там|она|он|<C>|<D>))* (?:(?P<f><F>)"
     rf"|(?P<n>{_N})(?! час| минут)(?: {_NOUN})?)"
 )
+_MORE_TO = rx(
+    rf"\bк (?:(?:уже|имеющ|нынешн|существ|сво|прежн)[а-я]* )*(?P<n>{_N}) (?:<F> )?(?:рейс\w*"
+    rf"|частот\w*|полет\w*)(?: {_WEEK})?(?=[^;]{{0,120}}\b(?:доба|приба)в)"
+)
+_TIMES = rx(rf"\b(?P<n>{_N}) (?:раза?|рейс\w*|полет\w*)(?= <F>)")
 _ADDED = rx(r"(?<=добавит )<F>|(?<=добавят )<F>|(?<=дополнительно )<F>")
 _TOTAL = rx(rf"\bвсего (?:их )?(?:станет|будет|до|получится)? ?(?P<n>{_N})(?: {_NOUN})?")
 _BECOME = rx(
     rf"\b(?:станет|станут|останется|останутся) (?P<m>{_N})(?= рейс\w* <X> – <X> в неделю)"
     rf"|\b(?:станет|будет|станут|стало|остан[еу]тся|остается|остаются|остав(?:ит|ят|ляя|ив|ляет)"
-    rf"|получится|выйдет|сохран(?:ит|ят|ив|яя)|их(?: уже)?)(?: только| уже| лишь)? "
-    rf"(?P<n>{_N})(?! ?(?:%|час|минут|млн|тыс|[а-я]{{5,}}))(?: {_NOUN})?(?= ?(?:$|[.,;]|<D>| [–-]))"
+    rf"|получится|выйдет|сохран(?:ит|ят|ив|яя)|их(?: уже)?)(?: только| уже| лишь| выполняться"
+    rf"| летать)? "
+    rf"(?P<n>{_N})(?! ?(?:%|час|минут|млн|тыс|[а-я]{{5,}}))(?: {_NOUN})?(?= ?(?:$|[.,;»\"]|<D>"
+    rf"| [–-]))"
 )
-_INSTEAD = rx(rf"(?<=<F>) (?:<D> )?[–-] (?:уже )?(?P<n>{_N})(?: {_NOUN})?(?= ?(?:$|[.,;]|<D>))")
+_INSTEAD = rx(rf"(?<= )[–-] (?:уже )?(?P<n>{_N})(?: {_NOUN})?(?= ?(?:$|[.,;]|<D>))")
 _FIRST = rx(r"\b(?:сначала|сперва|вначале|поначалу|пока|первое время)\b[^;]*?(<F>)")
 _LATER = rx(rf"(?<=<D>) (?:[–-] )?(?:(?P<f><F>)|(?P<n>{_N})(?: {_NOUN})?(?= ?(?:$|[.,;])))")
 _TO = rx(
@@ -236,11 +243,25 @@ def mark_weekly(line: Line) -> None:
         after = then.after if isinstance(then, Weekly) else number(match["n"] or "1")
         return weekly.mark(after, None, base.after) if isinstance(base, Weekly) else None
 
+    def instead(match: re.Match[str]) -> Mark | None:
+        """'Instead of seven a week – ten'."""
+        then = [line.mark(c).value for c in rx("<F>").findall(line.text[: match.start()])]
+        only_before = [isinstance(w, Weekly) and w.after is None for w in then]
+        return weekly.mark(number(match["n"])) if only_before and all(only_before) else None
+
+    def times(match: re.Match[str]) -> Mark | None:
+        """'Seven times instead of five'."""
+        then = line.mark(line.text[match.end() + 1]).value
+        only_before = isinstance(then, Weekly) and then.after is None and not then.added
+        return weekly.mark(number(match["n"])) if only_before else None
+
     line.put(_ADDED, added)
+    line.put(_MORE_TO, lambda m: Mark("F", Weekly(None, None, number(m["n"]))))
     line.put(_TOTAL, lambda m: weekly.mark(number(m["n"])))
     if rx("<F>|недел|рейс|частот").search(line.text):
         line.put(_WAS, was)
         line.put(_BECOME, lambda m: weekly.mark(number(m["n"] or m["m"])))
         line.put(_LATER, later)
-        line.put(_INSTEAD, lambda m: weekly.mark(number(m["n"])))
+        line.put(_TIMES, times)
+        line.put(_INSTEAD, instead)
         line.put(_TO, lambda m: weekly.mark(number(m["n"])))
