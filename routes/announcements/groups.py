@@ -268,7 +268,8 @@ class Cues:
             return bool(self.language.words.planned.search(self.text))
         if rule.endswith(".flights"):  # what ends is a flight, maybe named before an aside
             named = any(segment.start <= p.start < segment.end for p in self.pairs)
-            return named or bool(self.language.words.air.search(self.text, 0, segment.end))
+            line = bool(self.pairs) and self.language.words.flights.search(self.text, *span)
+            return named or bool(line or self.language.words.air.search(self.text, 0, segment.end))
         if rule.endswith(".since"):
             lead = self.line.marks("D", 0, span[1])
             return any(fresh_since(m, self.published) for _, m in lead)
