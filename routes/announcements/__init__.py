@@ -28,6 +28,9 @@ russian_weekly   frequencies
 korean           the Korean rules; of them:
 korean_cues      the words that say a change
 korean_dates     dates
+korean_idioms    what news desks say in the place of those words
+korean_moments   what the words around a date make of it
+korean_verbs     the forms of a verb
 korean_weekly    frequencies
 korean_routes    routes
 korean_tense     what the words around a cue make of it

@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from routes.announcements.line import Line, Mark, rx
 
 DAY = timedelta(days=1)
+ANY, ANY_MONTH = "any", "any month"
+"""In the place of the past reading of a date that copies another of any precision, or its month."""
 SEASONS = ("spring", "summer", "autumn", "winter")
 _SEASON_ENDS = {"spring": (5, 31), "summer": (10, 26), "autumn": (11, 30), "winter": (3, 28)}
 _SEASON_STARTS = {"spring": (3, 1), "summer": (3, 29), "autumn": (9, 1), "winter": (10, 27)}

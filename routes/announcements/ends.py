@@ -84,6 +84,8 @@ class Routes:
             return found + self._further(group, found[-1])
         if back := self._from_elsewhere(group):
             return [back]
+        if opened := self._from_open(group):
+            return opened
         return [f for f in self._from_base(group) if self.is_flown(f[2])]
 
     def of_nations(self) -> list[Placed]:
@@ -98,8 +100,6 @@ class Routes:
         """'Those from Ankara': another origin of the route named last."""
         found = self.words.others.search(self.text, group.start, group.end)
         before = [e for p in self.pairs if p.start < group.start and (e := self.ends(p))]
-        if not found and (opened := self._from_open(group)):
-            return opened
         if not found or not before:
             return None
         origin, destination = before[-1]
@@ -107,17 +107,21 @@ class Routes:
         ends = (origin, code) if " to " in found[0] else (code, destination)
         return found.start(), found.end(), ends
 
-    def _from_open(self, group: Group) -> Placed | None:
+    def _from_open(self, group: Group) -> list[Placed]:
         """'The flights from Kigali will begin …': where to, the sentence before has told."""
         base = self.base()
         at = self.text.find(base) if base else -1
-        if not group.holds(at) or len(self.context.open) != 1:
-            return None
+        if not group.holds(at):
+            return []
         here = [m for m in _END.finditer(self.text) if group.holds(m.start()) and m[0] != base]
-        city = self.context.names.city
-        if here or city(self.code(base)) == city(self.context.open[0]):
-            return None  # it names where to itself
-        return at, at + 1, (self.code(base), self.context.open[0])
+        city, start = self.context.names.city, self.code(base)
+        if here or city(start) in map(city, self.context.open):
+            return []  # it names where to itself
+        dated = len(self.line.marks("D", group.start, group.end)) == len(self.context.open)
+        if len(self.context.open) != 1 and not dated:
+            return []
+        # a route has a place of its own, so that each gets its date
+        return [(at + n, at + n + 1, (start, code)) for n, code in enumerate(self.context.open)]
 
     def unpaired(self) -> tuple[str, ...]:
         """The stations that no route of the line has."""

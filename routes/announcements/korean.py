@@ -6,14 +6,17 @@ import re
 
 from routes.announcements.dates import Said
 from routes.announcements.korean_cues import CUES
-from routes.announcements.korean_dates import SAID, mark_dates
+from routes.announcements.korean_dates import SAID
+from routes.announcements.korean_moments import mark_dates
 from routes.announcements.korean_routes import pairs, tidy
 from routes.announcements.korean_tense import tense_of
+from routes.announcements.korean_verbs import PAST
 from routes.announcements.korean_weekly import mark_weekly
 from routes.announcements.language import Language, Segment, Words
 from routes.announcements.line import Line, rx
 
 _SPLIT = re.compile(
+    rf"{PAST}(?<!기로 했)(?<!려 했)(?<!고 했)다가,? |"
     r"(?P<hard>; |: |\. |… ?)|(?:하|되|이|으)되, |(?:(?:하|되|리|이|우|꾸|열|닫|쉬|접|늘|했|됐"
     r"|렸|였|추|루"
     r"|기|내|치|빼|끊|잇|트|뜨|넣|없애|떠나|그만두|짓)고|[가-힣]며"
@@ -56,20 +59,34 @@ def _segments(line: Line) -> list[Segment]:
     return found
 
 
+_NO_CAUSE = (
+    r"(?![가-힣]{0,2}(?:의|을|를)? ?(?:탓|때문|여파|영향|이유|문제|우려|따른|따라|로 인|책임|수습))"
+)
 _EACH = r"(<P>)(?:행| 노선)?[은는이가도] (<D>)(?: ?<F>)?"
 
 _WORDS = Words(
     distract=rx(
         r"화물|ktx|srt|코레일|전철|지하철|전세[기편](?![을를]? ?(?:에서 )?정기편으로)"
-        r"|부정기(?!편[을를이가]? ?(?:에서 )?(?:<D>)?정기편으로)|코드쉐어|코드셰어|공동운항|열차"
-        r"|철도|고속철"
+        r"|부정기(?!편[을를이가]? ?(?:에서 )?(?:<D>)?정기편으로)|코드쉐어|코드셰어"
+        r"|공동운항(?!사로 참여|편으로도|으로도)|열차"
+        r"|철도|고속철|쾌속선|선박|배편|뱃길|기차|트램|늦게 (?:이륙|출발|도착)"
         r"|(?<!에어)버스"
-        r"|페리|여객선|크루즈|터미널|체크인|지연|결항|회항|사고|라운지|카운터|사무소|면세점"
+        r"|페리|여객선|크루즈|터미널|체크인|(?<!인도 )(?<!정비 )(?<!도입 )(?<!납품 )(?<!개항"
+        r" )(?<!취항 )"
+        rf"(?:지연(?!되|된|됐|돼|하|한|했)|결항|회항|사고){_NO_CAUSE}|(?:<T>|낮|오전|오후|\d시간"
+        rf"|\d분)[^;]{{0,14}}지연|라운지"
+        rf"|카운터|사무소|면세점"
         r"|정비고|격납고|임시편|특별편|임시 항공편"
         r"|성지순례|특별기|국빈|교역|수출|수입|축제|헬기|구호|일회성|편도 특가|특가|프로모션|할인"
     ),
-    flights=rx(r"운항|가는 길|노선|항공|취항|편|직항|하늘길|비행|시점|시기|<P>행|<C>|<F>"),
-    air=rx(r"운항|가는 길|비행|좌석|한도|노선|항공|취항|직항|하늘길|운수권|<P>행|<F>"),
+    flights=rx(
+        r"갈아타|환승 없|여객기|비행기|운항|가는 길|노선|항공|취항|편|직항|하늘길|비행"
+        r"|시점|시기|<P>행|<C>|<F>"
+    ),
+    air=rx(
+        r"갈아타|환승 없|여객기|비행기|운항|가는 길|비행|좌석|한도|노선|항공|취항|직항|하늘길"
+        r"|운수권|<P>행|<F>"
+    ),
     resumed=rx(
         r"다시|재개|재취항|만에 ?(?:다시|재)|(?<![립범사] )(?<!\d)\d+(?:년"
         r"|개월) ?(?:\d+개월 ?)?여? ?만에(?! (?:첫|처음))"
@@ -92,7 +109,8 @@ _WORDS = Words(
     both=rx(r"모두 (<D>)"),
     unchanged=re.compile(r"그대로|변함없|변동이? 없|손대지"),
     intended=rx(
-        r"^(?:(?!<X>).)*(?:(?:예정|계획|방침|참|생각|작정|목표|구상)이었다|(?:려고?"
+        r"^(?:(?!<X>).)*(?:(?:예정|계획|방침|참|생각|작정|목표|구상)(?:이었다"
+        r"|이던 [가-힣 ]{0,12}(?:노선|취항지|하늘길|항로|계획|일정)(?:이다|이었다))|(?:려고?"
         r"|기로) 했(?:었다|다))$"
         r"(?<!기로 했다)"
     ),
@@ -106,6 +124,18 @@ _WORDS = Words(
         rf"|시작한다)?,? ?)+"
     ),
     each_one=rx(_EACH),
-    base=rx(r"(<P>)(?:발|에서|서(?= )|을 출발|를 출발|공항|국제공항| 기점|[을를] (?:기점|출발))"),
+    returned=rx(
+        r"^(?:(?!<X>|<D>|첫|처음)[^;]){0,24}?(?<![립범사] )(?<!\d)(?:\d+|[가-힣]{1,2}) ?(?:년"
+        r"|개월|달)"
+        r"(?: ?\d+개월)? ?여? ?만(?:이다|의 (?:복귀|귀환|재취항|재개|복항|운항|취항"
+        r"|컴백)[가-힣]{0,3})$"
+    ),
+    apart=rx(r"(?<= )"),
+    served=rx(r"(?: ?노선)?(?:행|에 |으로|로 |까지|[을를] (?:새|신규|취항|목적|행선))"),
+    base=rx(
+        r"(<P>)(?:발|에서|서(?= )|을 출발|를 출발|공항|국제공항| 기점|[을를] (?:기점|출발|거점"
+        r"|허브)"
+        r"| (?:저비용|저가|국적|대형|대표|민간|신생)? ?항공사 ?<C>|의 <C>[은는이가])"
+    ),
 )
 KOREAN = Language("ko", CUES, _WORDS, mark_dates, mark_weekly, tidy, pairs, _segments, tense_of)

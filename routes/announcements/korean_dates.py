@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from routes.announcements import dates
-from routes.announcements.dates import Said
+from routes.announcements.dates import ANY, ANY_MONTH, Said
 from routes.announcements.korean_weekly import NUMBER, number
 from routes.announcements.line import Line, Mark, rx
 
@@ -161,7 +161,37 @@ def _weekday(match: re.Match[str], published: date) -> Mark | None:
 
 
 def _copy(match: re.Match[str], published: date) -> Mark | None:
-    return Mark("D", Said("", "", match["post"] or "", "", 0 if "같은" in match[0] else 1))
+    days = 1 if match[0].startswith(("이튿날", "다음")) else 0
+    return Mark("D", Said("", "", match["post"] or "", "", days))
+
+
+def _copy_any(match: re.Match[str], published: date) -> Mark | None:
+    what = ANY_MONTH if "달" in match[0] else ANY
+    return Mark("D", Said("", what, match["post"] or "", "", 0))
+
+
+def _in_that_month(match: re.Match[str], published: date) -> Mark | None:
+    """'On 8 May, and on the 22nd of that month'."""
+    named = re.findall(rf"{_YEAR}(\d{{1,2}})월", match.string[: match.start()])
+    if not named:
+        return None
+    *_, year, word, number = named[-1]
+    given = int(year) if year else published.year + _YEARS[word] if word else None
+    return _made(dates.day(given, int(number), int(match["d"]), published), match)
+
+
+def _month_end(match: re.Match[str], published: date) -> Mark | None:
+    """'The last day of May'."""
+    which = (match["which"] or "").replace(" ", "")
+    shift = 1 if which in ("다음달", "내달") else 0
+    said = (
+        dates.month(_year_of(match, published), int(match["m"]), published)
+        if match["m"]
+        else dates.after_months(shift, published)
+    )
+    first = date.fromisoformat(f"{said.future}-01")
+    last = (first + 31 * dates.DAY).replace(day=1) - dates.DAY
+    return dates.mark(Said(str(last), str(last)), match["post"] or "", _role(match["post"] or ""))
 
 
 def _reported(match: re.Match[str], published: date) -> Mark | None:
@@ -181,6 +211,14 @@ _DATES: tuple[
         _reported,
     ),
     (rx(r"(?:\d{1,2}월 ?)?\d{1,2}일 (?=[가-힣]+(?:에|계에|부에) 따르면)"), _reported),
+    (rx(r"같은 ?달 ?(?P<d>\d{1,2})일 ?" + _UNTIL), _in_that_month),
+    (
+        rx(
+            _YEAR + r"(?:(?P<m>\d{1,2})월|(?P<which>이달|이번 ?달|다음 ?달|내달)) ?"
+            r"(?:마지막 ?날|말일|그믐) ?" + _UNTIL
+        ),
+        _month_end,
+    ),
     (
         rx(
             _YEAR
@@ -254,96 +292,13 @@ _DATES: tuple[
         ),
         _weekday,
     ),
-    (rx(r"(?:같은 ?날|이튿날|다음 ?날) ?" + _UNTIL), _copy),
+    (rx(r"(?:같은 ?날|이튿날|다음 ?날|그날|당일) ?" + _UNTIL), _copy),
+    (rx(r"같은 ?달" + _PHASE + _UNTIL), _copy_any),
+    (rx(r"같은 ?(?:시즌|시기|해|때|기간) ?" + _UNTIL), _copy_any),
 )
 
 
-# A date before a verb that says what a route had been through: 'suspended in 2020, …'.
-_PAST_VERB = (
-    r"(?:중단|운휴|단항|취항|운항|개설|신설|재개|중지|폐지|폐쇄|확산|감편|증편|발생|철수|도입|출범)"
-    r"(?:을|를|이|가)?(?: ?(?:했던|됐던|하던|되던|했다가|됐다가|됐으나|했으나|됐지만|했지만"
-    r"|한 (?:이후|뒤|후|지|바)|된 (?!다)"
-    r"|된(?! ?다)| 이후| 당시))|(?:멈췄|끊겼|접었|닫혔|닫았|쉬었|세웠|없앴|멈춰 섰|떠났)(?:던|다가)"
-)
-_SPENT = rx(rf"<D>(?=(?:(?!<D>|마지막)[^;,]){{0,40}}?(?:{_PAST_VERB}))")
-_BETTER = rx(r"<D>(?: ?\(|(?:이|가)? ?(?:시작되는|시작하는|개시일인|첫날인) ?)(?P<day><D>)")
-
-
-_EVENT = rx(
-    r"(?P<day><D>) ?(?=(?:[가-힣·]+(?:에서|와|과|의) ){0,2}"
-    r"(?:(?:열린|열려|개최된|개최한|가진|만나) |회담))"
-)
-
-
-_PUT_OFF = rx(  # the only date of what is put off is that of the plan
-    r"(<D>) ?(?:로 )?(?:예정(?:된|됐던|이던|이었던|한) )?(?:취항|재개|개설|신설|첫 ?운항"
-    r"|첫 ?비행)(?:일|일정|계획)?[을를이가은는]"
-    r" (?:(?!<D>)[^;]){0,12}(?:미[뤄뤘루룬]|연기|늦[추춰췄춘]|순연)"
-)
-_ONLY = rx(r"(<D>)만(?= [^;]{0,20}(?:운항|띄|뜬|뜨|다닌|다니|오간|오가))")
-
-
-def _last_day(line: Line, char: str) -> str | None:
-    """'Flies only until 3 May' is said of the end of a service."""
-    mark = line.mark(char)
-    if not isinstance(mark.value, Said) or mark.value.role != "end":
-        return None
-    _set_role(line, char, "")
-    return f"{char}끝으로"
-
-
-_MOVED = rx(r"(<D>)에?서 (<D>)")
-
-
-def _carry_year(line: Line, old: str, new: str) -> None:
-    """'From next spring to autumn': the later date has the year of the earlier one."""
-    one, other = line.mark(old).value, line.mark(new).value
-    if not isinstance(one, Said) or not isinstance(other, Said) or not one.future:
-        return
-    if other.future != other.past and other.future[:4] < one.future[:4]:
-        line.values[new] = Mark("D", replace(other, future=one.future[:4] + other.future[4:]))
-
-
-def _set_role(line: Line, char: str, role: str) -> None:
-    said = line.mark(char).value
-    if isinstance(said, Said):
-        line.values[char] = Mark("D", replace(said, role=role))
-
-
-def _day_of(line: Line, one: str, other: str) -> str | None:
-    """Of '26 October, the winter schedule' the day."""
-    days = [c for c in (one, other) if len(getattr(line.mark(c).value, "future", "")) == 10]
-    return days[0] if len(days) == 1 else None
-
-
-def mark_dates(line: Line, published: date) -> None:
-    says = re.search(rf"{SAID}[가-힣]*\W*$", line.text)
+def put_dates(line: Line, published: date) -> None:
+    """Put a mark for every date."""
     for pattern, make in _DATES:
         line.put(pattern, lambda m, make=make: make(m, published))  # type: ignore[misc]
-    line.drop(_BETTER, lambda m: m["day"])
-    line.drop(_EVENT, lambda m: m[0].replace(m["day"], "그때"))
-    line.drop(rx("(<D>) ?(<D>)"), lambda m: _day_of(line, m[1], m[2]))
-    line.drop(_SPENT, lambda m: "그때")
-    for match in _MOVED.finditer(line.text):
-        _carry_year(line, *match.groups())
-    line.drop(rx(r"<D>[이가] 아니[라고며]"), lambda m: "그때")
-    for match in _PUT_OFF.finditer(line.text):
-        _set_role(line, match[1], "plan")
-    line.drop(_ONLY, lambda m: _last_day(line, m[1]))
-    if says or len(line.marks("D")) > 1:
-        _drop_statement_day(line, published)
-
-
-def _drop_statement_day(line: Line, published: date) -> None:
-    """Of a sentence that ends in 'said', the day of publication or the one before is its day."""
-    near = {str(published), str(published - dates.DAY)}
-    for char, mark in list(line.values.items()):
-        said = mark.value
-        if (
-            isinstance(said, Said)
-            and said.role == ""
-            and said.prep == ""
-            and {said.past, said.future} & near
-        ):
-            day = min(d for d in (said.past, said.future) if d in near)
-            line.values[char] = Mark("D", replace(said, future="", past=day, role="told"))

@@ -6,6 +6,7 @@ import re
 
 from routes.announcements.dates import Said
 from routes.announcements.korean_dates import SAID
+from routes.announcements.korean_verbs import PAST, ends_past
 from routes.announcements.language import Segment, Tense
 from routes.announcements.line import Line, rx
 
@@ -36,8 +37,8 @@ _BACK_AFTER = re.compile(
     r"^[가-힣]{0,2}[었았였했됐렸]?다가(?! 서)|^(?:[을를이가은는] ?)?(?:됐던|했던|되었던|하였던"
     r"|하던|해 ?온|해오던|돼 ?온|했다가|됐다가"
     r"|된 (?!다)|된(?![다며 ])|(?:[가-힣]{1,4})?한 (?:이후|뒤|후|지|바|이래|상태|노선|항공|전력"
-    r"|적)|한 지|이후|후| 뒤(?:[ ,]|$)| 지 "
-    r"|전까지|당시|기념| 장기화|중이던"
+    r"|적)|한 지| ?이후|후| 뒤(?:[ ,]|$)| 지 | 직후"
+    r"|전까지|당시|기념| 장기화|중이던| 상태"
     r"|중인|(?:기 시작)?(?:한|하는) 것[은이]|중이다|상태|이래|[은는]? ?끝에|[0-9]+주년|으로 인한"
     r"|에 따른|에 따라|로 인해|여파)"
 )
@@ -45,7 +46,9 @@ _PAST_AFTER = re.compile(
     r"^ ?(?:(?!다고)[가-힣]){0,3}? ?(?:했|됐|하였|되었|시켰|렸|뤘|웠|었|였"
     r"|왔|갔|받았)"
 )
-_LINKED = re.compile(r"(?:하|되)(?:며|면서|고|여)|[해돼] ")  # the last verb has the tense
+_LINKED = re.compile(
+    r"(?:하|되)?(?:며|면서|고|여|어)(?=[ ,])|[해돼려] "
+)  # the last verb has the tense
 _SENTENCE_PAST = re.compile(r"[았었였했됐렸켰갔왔웠겼혔]다\W*$")
 _SENTENCE_SAYS = re.compile(rf"(?:{SAID}|기로 (?:했|합의했|결정했|확정했))[가-힣]*\W*$")
 _PLANNED = re.compile(r"(?:기로 (?:했|합의|결정|정|확정)|계획|예정|방침)")
@@ -64,11 +67,31 @@ _DONE_NOUN = rx(r"^[한된] (?=<P>|<C>)")  # 'the route opened in 2019'
 _BEFORE_THAT = re.compile(r"^[가-힣]{0,2}(?<!는) 데 이어")  # 'having opened …'
 _GOING_ON = re.compile(r"^(?:[가-힣]{0,3}고)? 있")  # it is so already
 _OLD = re.compile(r"(?:은|는|한|된|던) 바 있|적[이]? ?있")
-_LATER = re.compile("늦|미[루뤄룬뤘룰]")
+_LATER = re.compile(r"늦|미[루뤄룬뤘룰]|.*지연")
 _CLOCK = rx("<T>|시각|시간대|(?:출발|도착) ?시간")
+_BEEN_SO = re.compile(
+    r"(?:[아어여해돼려져켜춰워] ?왔|(?:은|는|한|된|던|든|간|연) (?:바|적이?) ?있)다\W*$"
+)
+_COUNTED = re.compile(r"집계|통계|조사됐|전년|작년 같은|1년 전|%|퍼센트")
+_OWN_TOPIC = rx(
+    r"(?:지만|으나|는데|반면|했고|밝혔고),? [^;]{0,40}?(?:<X>|설[은을에도과]|보도|소문)"
+)
+_WHILE = re.compile(rf"^{PAST}?다가")
+_HAS_FLOWN = re.compile(
+    rf"^[가-힣]{{0,2}}[을를이가] (?!.*기로)(?:[가-힣]{{1,4}} )?[가-힣]{{0,3}}{PAST}"
+)
+_LONG_AGO = re.compile(
+    r"(?:팬데믹|코로나19|코로나|위기|사태|전쟁) ?(?:때|당시|시기)|한때|예전|과거|몇 년 전"
+    r"|[0-9]+년 전|당시"
+)
+_STEP = re.compile("첫발|첫걸음|발걸음|발")
+_ASKED = re.compile(r"(?:허가|승인|인가|면허|노선권|슬롯)[을를]? ?(?:신청|요청|요구)")
+_TOWARD = re.compile(r"(?:향해|향한|위한|위해|협상|논의|협력|자유화|시장)[^;]{0,8}$")
+_BACK_TO = rx(r"(?:횟수|편수|운항편)[^;]*$|<F>로 $")
+_HOURS = rx(r"<T>|시간|\d분|낮|오전|오후|여객기가")
 _NO_CHANGE = re.compile("유지|동결|남")
-_NO_MORE = re.compile("지 않")  # 'does not fly': of a date it is the end of service
-_TURN = re.compile("재개|복항|중단|운휴|단항|취항|증편|감편|개설|신설")
+_NO_MORE = re.compile("(?<![두받하])지 않")  # 'does not fly': of a date it is the end of service
+_TURN = re.compile("재개|복항|복귀|재취항|중단|운휴|단항|취항|증편|감편|개설|신설")
 _TOPIC = rx(r"^[은는] (?!.*(?:<D>|확정|예정|계획|이뤄))")
 _GROWS = re.compile(r"늘|확대|확충|증대|증가|줄|축소|감축|감소|두 배|낮추|낮춘|추가|감회")
 
@@ -84,13 +107,28 @@ def _has_coming(line: Line, segment: Segment) -> bool:
     return any(isinstance(d, Said) and d.past != d.future and d.role == "start" for d in dates)
 
 
+def _is_denied(text: str, at: int) -> bool:
+    """Whether the sentence goes on to deny what it says up to a place, and nothing else."""
+    denied = _DENIED.search(text, at)
+    return bool(denied and not _OWN_TOPIC.search(text, at, denied.end()))
+
+
+def undated_step(line: Line, segment: Segment) -> bool:
+    """Whether something is counted, not announced: 'passengers grew by 17%, other routes fell'."""
+    if any(line.marks(sort, segment.start, segment.end) for sort in "F"):
+        return False
+    return bool(_COUNTED.search(line.text)) and not _has_coming(line, segment)
+
+
 def tense_of(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
     """What follows the cue in its segment, and the end of the sentence, make of it."""
     after = line.text[cue.end() : segment.end]
     before = line.text[segment.start : cue.start()]
     if _GROWS.match(cue[0]) and _OTHER.search(before[-40:]):
         return Tense.MUTE
-    if _LATER.match(cue[0]) and _CLOCK.search(before):
+    if _GROWS.match(cue[0]) and undated_step(line, segment):
+        return Tense.MUTE
+    if _LATER.match(cue[0]) and (_CLOCK.search(before) or _HOURS.search(before)):
         return Tense.MUTE  # the hour is put off, not the start
     undated = not line.marks("D", segment.start, segment.end)
     if _NO_CHANGE.match(cue[0]) or (_NO_MORE.search(cue[0]) and undated):
@@ -98,15 +136,30 @@ def tense_of(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
     if _TURN.match(cue[0]) and _TOPIC.search(after):
         return Tense.NONE
     dropped = re.search(r"철회|백지화|포기|않기로|취소|무산|폐기|접", cue[0])
-    if not dropped and (_NOT_AFTER.search(after) or _DENIED.search(line.text, cue.end())):
+    if not dropped and (_NOT_AFTER.search(after) or _is_denied(line.text, cue.end())):
         return Tense.NONE
     if _BEFORE_THAT.search(after) and not cue[0].endswith("는"):
         return Tense.NONE if undated else Tense.DONE
+    if _STEP.match(cue[0]) and _TOWARD.search(before):
+        return Tense.MUTE  # a first step to something else than flights
+    if cue[0].startswith(("복원", "회복", "정상")) and _BACK_TO.search(before):
+        return Tense.MUTE  # as many flights as there were, not a return
+    if _LONG_AGO.search(before + cue[0]) and (ends_past(cue[0]) or _PAST_AFTER.search(after)):
+        return Tense.NONE
+    if _WHILE.search(after):
+        return Tense.NONE if undated else Tense.COMING
+    linked = _LINKED.match(after) or cue[0].endswith("며")
+    if linked and _BEEN_SO.search(line.text) and not _has_coming(line, segment):
+        return Tense.NONE
+    if cue[0].startswith("첫") and _HAS_FLOWN.search(after):
+        return Tense.DONE
     if _GOING_ON.search(after):
         return Tense.NONE if undated else Tense.DONE
     if _OLD.search(after) or _RUMOUR.search(after):
         return Tense.NONE
     if _UNSURE_AFTER.search(after) or _WERE_IT.search(after) or _IF.search(before):
+        return Tense.NONE
+    if undated and _ASKED.search(line.text[cue.end() :]):
         return Tense.NONE
     if _LIKELY.search(after) and undated:
         return Tense.NONE
@@ -118,4 +171,4 @@ def tense_of(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.DONE
     if _PAST_AFTER.search(after) and not _PLANNED.search(after[:14]):
         return Tense.DONE
-    return Tense.DONE if _ENDS_PAST.search(cue[0]) else Tense.COMING
+    return Tense.DONE if ends_past(cue[0]) or _ENDS_PAST.search(cue[0]) else Tense.COMING

@@ -103,6 +103,7 @@ class Words:
     here: re.Pattern[str] = NEVER  # from the place that the text is about: 'from here'
     intended: re.Pattern[str] = NEVER  # a whole sentence of an earlier plan
     until_now: re.Pattern[str] = NEVER  # a whole sentence of the frequency so far
+    returned: re.Pattern[str] = NEVER  # a whole sentence that makes a return of an opening
     each: re.Pattern[str] = NEVER  # a whole sentence of places with their dates
     each_one: re.Pattern[str] = NEVER  # a place and its date in such a sentence
     respective: re.Pattern[str] = NEVER  # one date for each carrier: 'respectively'

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property, reduce
 
-from routes.announcements.dates import Said
+from routes.announcements.dates import ANY, ANY_MONTH, Said
 from routes.announcements.drafts import RECENT, Context, finer
 from routes.announcements.groups import Cues, Group, Hit, fresh_since
 from routes.announcements.language import Tense, Words
@@ -92,6 +92,9 @@ class Moments:
     def _copied(self, said: Said, last: Said | None) -> Said:
         if said.copies is None:
             return said
+        if last and said.past in (ANY, ANY_MONTH):
+            upto = 7 if said.past == ANY_MONTH else None
+            return replace(last, prep=said.prep, future=last.future[:upto], past=last.past[:upto])
         day = last.future if last and len(last.future) == 10 else self.context.day
         return replace(said, future=day, past=day).shifted(said.copies) if day else said
 

@@ -1,0 +1,126 @@
+"""Korean turns of phrase for a change, in every form of their verbs, and what only sounds so."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from test_announcements import Case, cases, check
+
+from routes.announcements.korean_verbs import each, ends_past
+
+SENTENCES = """
+@ 2025-03-10
+
+에어서울은 5월 20일 인천-요나고 하늘길에 다시 날개를 편다. 5년 만이다.
+= resume ICN-YGJ 2025-05-20
+
+사우디아가 제다-빈 정기편의 막을 6월 3일 올린다.
+= new_route JED-VIE 2025-06-03
+
+알마티-푸껫 노선은 4월 2일 주 2회로 막을 올리고, 델리행은 같은 달 말부터 주 7회에서 9회가 된다.
+= new_route ALA-HKT 2025-04-02
+= increase ALA-DEL 2025-04
+
+튀니스항공은 5월 말 튀니스-더블린 노선에서 자취를 감춘다.
+= suspend TUN-DUB 2025-05
+
+이집트항공의 카이로-마닐라 직항이 6년 공백을 깨고 6월 1일 출발한다.
+= resume CAI-MNL 2025-06-01
+
+오만항공은 무스카트-취리히 노선의 빗장을 이달 28일 푼다.
+= resume MCT-ZRH 2025-03-28
+
+스위스항공 취리히-몬트리올 노선의 A330은 5월 1일부로 777-300ER에 자리를 내준다.
+= equipment ZRH-YUL 2025-05-01
+
+콴타스의 시드니-산티아고 노선은 6월부터 주 6회에서 주 4회로 쪼그라든다.
+= decrease SYD-SCL 2025-06
+
+핀에어의 헬싱키발 댈러스행 운항 횟수는 5월부터 주 4회에서 매일 1회로 복원된다.
+= increase HEL-DFW 2025-05
+
+LOT폴란드항공의 바르샤바-테헤란 노선 개설 시점은 4월 3일에서 기약 없이 뒤로 밀렸다.
+= postpone WAW-IKA
+
+집에어가 4월로 잡았던 나리타-휴스턴 첫 취항을 가을로 넘겼다.
+= postpone NRT-IAH 2025-autumn
+
+에어칼린이 6월 2일 열 예정이던 누메아-방콕 노선을 포기했다.
+= withdraw NOU-BKK 2025-06-02
+
+타이거에어의 새 행선지는 요나고와 대구다. 타이베이발로 각각 4월 1일, 4월 9일 첫 손님을 맞는다.
+= new_route TPE-YGJ 2025-04-01
+= new_route TPE-TAE 2025-04-09
+
+플라이두바이가 루블린을 새 행선지로 골랐다. 첫 편은 9월 4일 뜬다.
+= new_route DXB-LUZ 2025-09-04
+
+걸프항공은 모스크바에 6월 5일 바레인발 첫 여객기를 보낸다.
+= new_route BAH-SVO 2025-06-05
+
+에어몰도바는 키시나우-로마 노선을 이달 20일 멈췄다가 10월 1일 다시 띄운다.
+= suspend RMO-FCO 2025-03-20
+= resume RMO-FCO 2025-10-01
+
+리가공항 이용객은 올가을부터 알마티까지 갈아타지 않고 갈 수 있다. 에어발틱이 주 2회 새로 연결한다.
+= new_route RIX-ALA 2025-autumn
+
+에티오피아항공은 아디스아바바-빈 노선을 하계 스케줄에 신설하고 아테네행도 같은 시즌에 재개한다.
+= new_route ADD-VIE 2025-summer
+= resume ADD-ATH 2025-summer
+
+아랍에미리트는 우간다에 운항 횟수 제한을 두지 않기로 했다.
+= rights AE-UG
+
+정비 지연을 이유로 에어뉴질랜드는 오클랜드-서울 노선을 5월 2일부터 접는다.
+= suspend AKL-ICN 2025-05-02
+
+델타항공은 2023년 9월 애틀랜타-나이스 노선을 열며 유럽에서 몸집을 불린 바 있다.
+= nothing
+
+진에어의 인천-나고야편은 2023년 12월 재개 이후 매일 두 차례 오가며 탑승률 90%를 지켜 왔다.
+= nothing
+
+필리핀항공은 새 항공기 인도가 늦어지고 있다고 마닐라에서 밝혔다.
+= nothing
+
+공항공사는 부산-타이베이 노선 이용객이 1년 전보다 8% 늘었고 일본 노선은 소폭 줄었다고 집계했다.
+= nothing
+
+바틱에어의 쿠알라룸푸르-퍼스 첫 편은 11일 낮 12시 이후로 지연된다.
+= nothing
+
+에어캐나다의 토론토-빈 노선은 팬데믹 때 끊겼다.
+= nothing
+"""
+
+
+@pytest.mark.parametrize("case", cases(SENTENCES), ids=str)
+def test_reads(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize(
+    ("stem", "words"),
+    [
+        ("열", "연다 열고 여는 열었다 엽니다 열어 열려던 열기로"),
+        ("미루", "미룬다 미뤘다 미뤄 미룹니다 미루기로 미룰"),
+        ("뜨", "뜬다 떴다 떠 뜨며 뜰"),
+        ("오르", "오른다 올랐다 올라 오르는"),
+        ("잇", "잇는다 이었다 이어 잇기로 이은"),
+        ("보내", "보낸다 보냈다 보내 보내기로"),
+        ("하", "한다 했다 하고 하는 할 해"),
+        ("접", "접는다 접었다 접고 접은"),
+    ],
+)
+def test_makes_every_form_of_a_verb(stem: str, words: str) -> None:
+    assert [w for w in words.split() if not re.match(each(stem), w)] == []
+
+
+def test_knows_the_past_by_its_last_syllable() -> None:
+    assert [w for w in ("했", "뗐", "올렸", "있", "한", "겠", "") if ends_past(w)] == [
+        "했",
+        "뗐",
+        "올렸",
+    ]
