@@ -131,6 +131,82 @@ Passengers boarding in Lagos for Douala on 3 April will need a yellow-fever card
 
 The lounge in Oslo goes live on 3 May, and flights to Riga continue as before.
 = nothing
+
+Kosovo's embassy in Berne said Chair Airlines would start Zurich–Pristina flights on 2 May, the
+ministry of Kosovo announced.
+= new_route ZRH-PRN 2024-05-02 GM
+
+Flights between Faro and Cork, Shannon and Exeter, suspended in November, resume on 29 March.
+= resume FAO-ORK 2024-03-29
+= resume FAO-SNN 2024-03-29
+= resume FAO-EXT 2024-03-29
+
+Bergen will be linked by Widerøe with Hamburg and Billund next month.
+= new_route BGO-HAM 2024-04 WF
+= new_route BGO-BLL 2024-04 WF
+
+Two new routes open at Trieste airport: Volotea starts flying to Palermo on 3 May and to Olbia on
+6 June.
+= new_route TRS-PMO 2024-05-03 V7
+= new_route TRS-OLB 2024-06-06 V7
+
+From 2 May much will change for passengers in Gdańsk: Wizz Air is opening routes to Tirana and
+Alesund, while its Malta service grows from two to four flights a week.
+= new_route GDN-TIA 2024-05-02 W6
+= new_route GDN-AES 2024-05-02 W6
+= increase GDN-MLA 2024-05-02 W6 4
+
+Icelandair, having never before served Gdańsk, will do so from Keflavik three times a week from 3
+June.
+= new_route KEF-GDN 2024-06-03 FI 3
+
+Eurowings had pencilled in Stuttgart–Riga for 2 May. A shortage of crews forced a rethink, and the
+first flight will now leave on 13 June.
+= postpone STR-RIX 2024-06-13
+
+Luxair has abandoned Luxembourg–Tallinn before flying it even once; the route was to open on 12
+May.
+= withdraw LUX-TLL 2024-05-12 LG
+
+Air Malta's decision not to go ahead with Malta–Oslo, which was to have begun on 4 June, was
+communicated to the airport on Monday.
+= withdraw MLA-OSL 2024-06-04 KM
+
+Norwegian is preparing to restore the suspended Bergen–Alicante flights by the end of April.
+= resume BGO-ALC 2024-04 DY
+
+Loganair no longer serves Aberdeen–Esbjerg as of today, having withdrawn its aircraft, the airport
+said.
+= suspend ABZ-EBJ 2024-03-19 LM
+
+Passengers in Kutaisi can look forward to Wizz Air's Dortmund flights becoming daily on 1 April,
+up from four a week.
+= increase KUT-DTM 2024-04-01 W6 7
+
+With the borders reopening, Cathay Pacific's Hong Kong–Fukuoka flights are to rise in April from
+three a week to daily.
+= increase HKG-FUK 2024-04 CX 7
+
+A Corsair plane bound for Cayenne returned to Paris Orly on Sunday after a technical fault; the
+flight departs again tomorrow.
+= nothing
+
+Students admitted to universities in Porto, Faro and Lisbon will be served separately from 5
+April.
+= nothing
+
+Tickets for Riga–Oslo go on sale on 2 April.
+= nothing
+
+The centre is open from Monday to Friday and the consulate of Latvia in Oslo opens on 3 May.
+= nothing
+
+For the first time in its history, SATA will fly from Ponta Delgada to Milan, on 2 June.
+= new_route PDL-MXP 2024-06-02 S4
+
+The Zadar-bound flight of Croatia Airlines will leave Frankfurt at 11:20, an hour later than now,
+from 2 April.
+= retime FRA-ZAD 2024-04-02 OU
 """
 
 

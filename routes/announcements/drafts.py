@@ -56,6 +56,7 @@ class Context:
     routes: dict[str, Ends] = field(default_factory=dict)  # by the city of the destination
     open: tuple[str, ...] = ()  # destinations of the sentence before that had no origin yet
     stopped: dict[frozenset[str], set[str]] = field(default_factory=dict)  # who gave a route up
+    planned: bool = False  # the sentence before told a plan of the past
     flying: bool = False  # the sentence before spoke of flights
     age: int = 0
 

@@ -196,6 +196,13 @@ class Routes:
             and m[0] != base
             and not (m[0] == self.line.home and self._is_subject(m.start()))
         ]
+        if (
+            base and not free and not self.context.home
+        ):  # 'will do so from Oslo, never having served …'
+            spans = [(t.start, t.end) for t in group.tail]
+            free = [
+                m for s in spans for m in _END.finditer(self.text, *s) if m[0] not in self.paired
+            ]
         lands = any(self.line.mark(m[0]).sort == "K" for m in free)
         home = self.context.home
         if base and not free and home and self.is_flown((home, self.code(base))):
@@ -212,6 +219,8 @@ class Routes:
         city = self.context.names.city
         here = self.words.here.search(self.text)
         lands = lands or len(start) == 2
+        here_by = {str(m.value) for _, m in self.line.marks("C")}
+        other = bool(here_by) and not here_by & set(self.context.carriers)
         found = []
         for mark in free:
             code = self.code(mark[0], land=lands)
@@ -221,7 +230,8 @@ class Routes:
             if not (base or bound or _LISTED.search(before)) and self.words.goal is not NEVER:
                 continue
             led = home if bound or here or self.words.goal is NEVER else ""
-            whence = start or self.context.base or self.origin() or led
+            whence = start or (self._hub() if self._is_homed(mark, before) and other else "")
+            whence = whence or self.context.base or self.origin() or led
             if not whence and self._is_homed(mark, before):
                 whence = self._hub()
             ends = known or (whence, code)

@@ -21,11 +21,13 @@ _DISTRACT = rx(
     r"|chartered|pilgrim\w*|hajj|umrah|evacuat\w*|repatriat\w*|one-off|one-time"
     r"|special flights?|demonstration flight|test flights?|check-in|terminals?"
     r"|lounges?|emergency landing|diverted|turned back|accident|crash\w*|hijack\w*"
-    r"|delayed by|hours? late|late by|hours' delay|hour delay|bookings? opened"
-    r"|visa|embassy|consulate|festival|trade turnover|exports?|imports?|pipeline"
+    r"|opening hours|public holidays|delayed by|hours? late|late by|hours' delay"
+    r"|hour delay|bookings? opened"
+    r"|visas?|embassy (?:opens|opened|staff)|festival|technical (?:fault|problem|issue|glitch)"
+    r"|engine (?:failure|trouble|fire)|smoke|hydraulic|trade turnover|exports?|imports?|pipeline"
     r"|gas|oil|electricity|motorway|highway|academy|simulator|loyalty"
     r"|frequent[- ]flyer|fuel surcharge|baggage|helicopters?|subsea|cable|gunfire"
-    r"|collid\w*|skidded|bird strike|turbulence|missiles?|medical flight|humanitarian)\b"
+    r"|collid\w*|skidded|bird strike|turbulence|missiles?|medical flight|humanitarian)\b|\bopen <F>"
 )
 _FLIGHTS = rx(
     r"\b(?:flights?|fly|flies|flying|flown|flew|routes?|air (?:traffic|services?"
@@ -36,7 +38,9 @@ _FLIGHTS = rx(
 _RESUMED = rx(
     r"\bagain\b|\bonce more\b|after (?:a|an|its|the|nearly|almost|more than|over"
     r"|around|about|some|<D>)? ?[^,;]{0,40}(?:break|gap|hiatus|pause|absence"
-    r"|interruption|suspension|closure)\b|for the first time (?:since|in)\b"
+    r"|interruption|suspension|closure)\b|for the first time (?:since|in)\b(?! (?:(?:our|its"
+    r"|their|the) "
+    r"(?:[a-z-]+ )?(?:history|existence)|(?:[a-z0-9-]+ )years of))"
     r"|years? after (?:it|the|they|its)\b[^,;]{0,50}(?:stop|clos|suspend|ended"
     r"|halt|drop|cut|pull|last|axed)|\b(?:suspended|halted|stopped|dropped"
     r"|discontinued|cancelled|closed|paused|cut|axed|grounded) (?:since|in|during"
@@ -66,14 +70,18 @@ _WORDS = Words(
         r"\b(?:no|not|unaffected|unchanged|continu\w+|remain\w*|stay\w*|keep\w*|untouched)\b|n't\b"
     ),
     planned=rx(
-        r"(?:\b(?:which|that|it|they) (?:was|were|had been|had) |\boriginally |\binitially "
+        r"(?:\b(?:which|that|it|they|the (?:route|service|flights?|link|launch)) (?:was|were"
+        r"|had been|had) |\boriginally |\binitially "
         r"|\bpreviously )(?:originally |only |first )?(?:(?:scheduled|planned|due|slated|set|meant"
         r"|supposed|expected|intended|hoped|promised|pencill?ed in|to have)(?: to)?|to)(?: have)?"
         r"(?: been| be)? (?:beg[iu]n|start|launch|open|debut|commence|take off|have|inaugurat"
         r"|introduc|resum|fly|operate)"
         r"|\b(?:announced|promised|planned|slated|pencill?ed in) <D>(?=,| has| have| is| are)"
         r"|\b(?:start|restart|launch|opening|resumption|return|debut)s? (?:had been|was|were)"
-        r" (?:set|planned|scheduled|due|meant|slated|promised)|\bbefore (?:it|they) (?:ever|even)\b"
+        r" (?:set|planned|scheduled|due|meant|slated|promised)|\bbefore (?:it|they) (?:ever"
+        r"|even)\b|\bbefore (?:ever |even )?(?:flying|operating|serving"
+        r"|opening|launching|starting) (?:it|them|a single)\b|\bnever having (?:been )?(?:flown"
+        r"|operated|served|opened|started|taken)\b|\bbefore its first (?:flight|passenger)"
         r"|\b(?:that|which) never (?:saw|took|flew|operated|started|left)\b|\bwithout ever\b"
         r"|\bbefore a single (?:passenger|flight|ticket)\b"
         r"|\b(?:had been|was|were) promised <D>"
@@ -85,13 +93,38 @@ _WORDS = Words(
     nations=rx(r"<N> (?:authorities|carriers|airlines?|operators|companies)\b"),
     homed=rx(
         r"\b(?:to|with|into|serv(?:e|es|ing)|add(?:s|ed|ing)?|puts?|on the|the|its|in|of|from|for"
-        r"|resum(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|drop(?:s|ped|ping)?|launch(?:es|ing)?)"
+        r"|resum(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|drop(?:s|ped|ping)?|launch(?:es|ing)?"
+        r"|tak(?:e|es|ing)|strik(?:e|es|ing)|remov(?:e|es|ing)|delet(?:e|es|ing)|pull(?:s|ing)?)"
         r" (?:[a-z-]+ )?$"
+    ),
+    plans=rx(
+        r"\b(?:had|has) (?:been )?(?:pencill?ed in|planned|meant|intended|hoped|promised|scheduled"
+        r"|slated|set|announced|expected|aimed|wanted|due)\b|\b(?:was|were) (?:originally "
+        r"|initially "
+        r"|first |once )?(?:to|due|set|scheduled|planned|meant|supposed|slated|expected) "
+    ),
+    anew=rx(
+        r"\b(?:will|is|are|would) (?:now|instead)\b|\bnow (?:set|due|planned|scheduled|expected|to"
+        r"|begins?|starts?|opens?|looks|comes?|not)\b|\bnew (?:start |launch |opening )?(?:date"
+        r"|target)"
+    ),
+    intended=rx(
+        r"^(?:it|they|this|the (?:route|flights?|service|launch|link|debut|start|first flight)"
+        r"|(?:flights|services|operations)) (?:had been|was|were) (?:originally |initially "
+        r"|first )?"
+        r"(?:due|to|scheduled|planned|set|slated|meant|expected|supposed|announced|promised)\b"
+        r"(?!.*\b(?:but|now|instead|will|by|yesterday)\b)(?=.*<D>)"
     ),
     served=rx(
         r"(?:'s)? (?:flights?|services?|routes?|link|line|connections?|frequenc\w+)\b"
         r"| on (?:its|the)"
-        r" (?:route |network )?map|(?: to| from)? (?:its|the) (?:route )?network"
+        r" (?:route |network )?map"
+        r"|(?: (?:soon|now|also|next|again|will|is|are|to|be))* (?:appears?|features?|figures?"
+        r"|joins?"
+        r"|enters?|re-enters?|rejoins?|added|goes|comes|returns?)(?: back)?(?: to| on| onto| in"
+        r"| into)?"
+        r" (?:<C>'s|the)(?: [a-z]+){0,2} (?:map|network|schedule|timetable|list|roster|programme)"
+        r"|(?: to| from)? (?:its|the) (?:route )?network"
     ),
     it=rx(
         r"\b(?:fly|operate|use|deploy) them\b|\b(?:they|it|both|these) (?:will|would|is|are"
@@ -133,7 +166,7 @@ _WORDS = Words(
         r"|comes? into))|decid\w+|unveil\w+|wrote|posted|tweeted"
         r"|disclos\w+|statement|press release|according to|talks|meeting|met"
         r"|negotiat\w+|approv\w+|granted|issued|visit\w*|held|ruled|took place"
-        r"|declared|noted|filed|applied)\b"
+        r"|declared|noted|filed|applied|communicated|notified|informed|conveyed)\b"
     ),
     subject=rx(
         r"<C>(?:(?:,| and|, and| &| together with| as well as) (?:its (?:subsidiary"
@@ -167,6 +200,9 @@ _WORDS = Words(
         r"\b(?:from|out of) (?:(?:its|the|their|a|new|main|home|base|hub|at|in|capital"
         r"|city|of) ){0,4}(<P>)|(?<!\w)(<P>)(?:'s)? (?:base|hub|network|programme|program)\b"
         r"|(<P>),? (?:the )?(?:home|base|hub) (?:of|to|for) <C>"
+        r"|\b(?:routes?|flights?|services?|links?|destinations?|connections?)[^:;<]{0,40} (?:at"
+        r"|from"
+        r"|for|in|out of) (<P>):"
         r"|^(<P>) (?:(?:will|is to) )?(?:gets?|gains?|welcomes?|receives?|wins?) [^;,<]{0,60}?:"
         r"|\b(?:lands?|arrives?|touches down) (?:in|at) (<P>) for the first time"
         r"|(?:base|hub) (?:in"

@@ -30,7 +30,8 @@ _ADV = (
 )
 _ASIDE = (  # 'flights, launched in May, will …'
     r"(?:(?:(?:first|originally|previously|already|currently|only|[a-z]+ly) )?(?:[a-z]{3,}ed|flown"
-    r"|begun|cut|held|sold|absent|missing|idle|dormant|dark|unserved)(?= (?:<D>|(?:by|in|on|at|as"
+    r"|begun|cut|held|sold|set|due|meant|put|absent|missing|idle|dormant|dark|unserved)(?= (?:<D>"
+    r"|(?:by|in|on|at|as"
     r"|from|between|with|after|when|because|for"
     r"|only|last|since|amid|under|earlier|just|until|due|to)\b))|the first of)"
 )
@@ -46,7 +47,8 @@ _FINITE = (
     r"|becomes?|moves?)\b"
 )
 _HISTORY = (
-    r"(?:(?:originally|initially|previously|first) [a-z]{3,}ed|launched|introduced|opened|suspended"
+    r"(?:(?:originally|initially|previously|first) (?:[a-z]{3,}ed|set|due|meant)|launched"
+    r"|introduced|opened|suspended"
     r"|inaugurated|announced|begun|dropped)(?= (?:<D>|(?:in|on|only|last|by|to|at|as|for|earlier"
     r"|after)\b))"
 )
@@ -100,16 +102,22 @@ _PLACED = (
 )
 _INSERTED = rx(
     rf"(?P<clause>, (?:(?:which|who|whose|where)\b"
-    rf"|{_ASIDE}|{_APPOSED})[^,;:]{{1,140}})(?P<comma>,)(?= (?:{_MAIN}|{_PLURAL}|to <F>|from <F>))"
+    rf"|{_ASIDE}|{_APPOSED})[^,;:]{{1,140}})(?P<comma>,)(?= (?:{_MAIN}|{_PLURAL}|to <F>|from <F>"
+    rf"|by |<D>(?=[.;]|$)))"
     rf"|(?P<clause2>, (?:{_PLACED})\b[^,;:<]{{0,80}})(?P<comma2>,)(?= (?:{_MAIN}|the <X>|its <X>))"
 )
 _CLAUSE_END = rx(r"[;:]|,? (?:but|while|although)\b| and,|, (?!<D>)|$")
 _AFTERTHOUGHT = rx(
-    r"^when (?:its|the|their) (?:last|final|first|inaugural) |^(?:,? ?)whose (?:first"
-    r"|inaugural|maiden) |^(?:,? ?)(?:which|who|that) (?:(?:it|they"
+    r"^when (?:its|the|their) (?:last|final|first|inaugural) |^(?:,? ?)whose (?:first|new"
+    r"|inaugural|maiden) |^(?:,? ?)whose [^;]{0,60}\b(?:starts?|begins?|opens?|launch(?:es)?"
+    r"|resumes?|returns?|ends?) <D>|^(?:,? ?)(?:when|as|once) (?:the (?:airline|carrier)|it|they"
+    r"|<C>)"
+    r" (?:starts?|begins?|launch(?:es)?|opens?|resumes?|adds?|inaugurates?|introduces?|returns?"
+    r"|restores?|reinstates?)\b|^(?:,? ?)(?:which|who|that) (?:(?:it|they"
     r"|<C>) )?(?:starts?|begins?|launches|opens?|resumes?"
     r"|commences?|returns?|takes over|is due|are due)\b|^(?:,? ?)(?:which|who|that|after"
-    r"|as|where|once|following|when) .{0,60}\b(?:will|would(?! have)|is to|are to"
+    r"|as|where|once|following|when|since|because) .{0,60}\b(?:will|would(?! have)|is to|are to"
+    r"|(?:is|are) (?:now )?being"
     r"|is set to|plans to|intends to)\b"
 )
 _WHEN = rx(r"(?<!<D>) (?:when|if|whether)\b(?! (?:its|the|their) (?:last|final|first|inaugural))")
@@ -122,6 +130,12 @@ _BACKGROUND_START = rx(
 _SHARES = rx(
     r",? and (?:those\b|<X>)|,? (?:and|plus)(?: also| then| later)? (?:will|would|is|are|has"
     r"|have|plans?|intends?|to)\b"
+)
+_WAS_TO = rx(
+    r"^(?:it|they|the (?:route|flights?|service|launch|link)|flights|services) (?:had been|was"
+    r"|were)"
+    r" (?:originally |initially |first )?(?:to|due|scheduled|planned|set|slated|meant|expected"
+    r"|supposed|announced|promised)\b(?! (?:by|that|on|<D>))"
 )
 _IF = rx(r"^,? ?(?:if|once|unless|provided|should)\b")
 
@@ -163,6 +177,8 @@ def _cuts(text: str) -> list[tuple[int, str]]:
 def _is_background(text: str, *, alone: bool) -> bool:
     """'which was …', 'after …', 'because …', but for a clause about what will be."""
     part = text.strip(" ,;:–-")
+    if _WAS_TO.search(part) and not alone and "now" not in part:
+        return True
     if _IF.search(part):
         return not alone
     if alone or not _BACKGROUND_START.search(part):

@@ -122,11 +122,13 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "no_longer",
         Kind.SUSPEND,
-        r"\b(?:no longer|(?<!has )(?<!have )(?<!had )not|n't) (?:be )?(?:fly|flying|flown|serve"
+        r"\b(?:no longer|(?<!has )(?<!have )(?<!had )not|n't) (?:be )?(?:fly|flies|flying|flown"
+        r"|serve"
         r"|served|serving"
         r"|operate|operated|operating|offer|run)(?= [^;]{0,60}(?:<D>|any more|anymore"
-        r"|any longer))|\bno longer (?:be )?(?:fly|flown|serve|served|operate|operated"
-        r"|offer|run)\b|(?:not|n't) (?:be )?continue\w*(?= [^;]{0,60}<D>)|\b(?:last"
+        r"|any longer))|\bno longer (?:be )?(?:fl(?:y|ies|ying|own)|serves|serve|served|operates?"
+        r"|operated"
+        r"|offers?|runs?)\b|(?:not|n't) (?:be )?continue\w*(?= [^;]{0,60}<D>)|\b(?:last"
         r"|final) (?:<X> ?[–-] ?<X> )?(?:scheduled |commercial )?flights?\b(?! to\b)",
     ),
     _cue(
@@ -280,6 +282,12 @@ CUES: tuple[Cue, ...] = (
         r"|operations)\b)))",
         _WEAK,
     ),
+    _cue(
+        "do.so",
+        Kind.NEW_ROUTE,
+        r"\b(?:will|would|is to|plans to|is set to) (?:now |then |finally )?do so\b",
+        _WEAK,
+    ),
     _cue("headline", Kind.NEW_ROUTE, r"^<C>:(?= )", _WEAK),
     _cue("announce.pair", Kind.NEW_ROUTE, r"\bannounc(?:e|es|ed|ing)(?= <X> ?[–-] ?<X>)"),
     _cue("plan.figure", Kind.NEW_ROUTE, r"\b(?:plans?|schedules|offers)(?= <F>)", _WEAK),
@@ -300,7 +308,8 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "fly",
         Kind.NEW_ROUTE,
-        r"\b(?:will|would|to|is to|are to|shall|'ll) (?:also |now |then |soon |each |instead "
+        r"\b(?:will|would|(?<!been able )to|is to|are to|shall|'ll) (?:also |now |then |soon |each "
+        r"|instead "
         r"|still "
         r"|[a-z]+ly )?(?:be )?(?:fly(?! in\b)|operate|serve|offer|run"
         r"|take off|depart|connect|link|be flown|operated|flown|served|offered"

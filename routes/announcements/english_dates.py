@@ -64,7 +64,8 @@ _NOT_RATE = "".join(  # 'four flights a week from today' is a frequency
 )
 _OPENS = (
     r"(?P<lead>(?:(?:when|once|as soon as) |(?:with|at|from|on) (?:the )?(?:start|beginning|launch"
-    r"|onset|first day|opening) of |\b(?:over|throughout) )(?:the )?)?"
+    r"|introduction|arrival|(?:transition|switch|change|move)(?:over)? to|onset|first day"
+    r"|opening)(?: of)? |\b(?:over|throughout) )(?:the )?)?"
 )
 _OPENED = (
     r"(?: (?:takes? (?:effect|over)|comes? into (?:force|effect)|begins?|starts?|opens?|kicks in"

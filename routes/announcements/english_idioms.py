@@ -86,7 +86,8 @@ IDIOMS: tuple[Cue, ...] = (
     _cue(
         "now.says",
         Kind.POSTPONE,
-        r"\bnow (?:says|speaks of|aims for|expects|targets|promises|gives|names|points to) <D>"
+        r"\bwill now (?:do so|be doing so|follow suit)\b|\bnow (?:says|speaks of|aims for|expects"
+        r"|targets|promises|gives|names|points to) <D>"
         r"|\bslip(?:s|ped|ping)? (?:again|once more|further)\b"
         r"|\b(?:had (?:meant|planned|intended|hoped|expected|aimed|wanted|promised)|(?:was|were"
         r"|been) (?:(?:first|originally|initially|once) )?(?:meant|planned|due|scheduled|set"

@@ -52,7 +52,8 @@ _ASIDE = (
         r"\b(?:via|stopover in|(?:a )?stop in|through|by way of|connecting in"
         r"|transit in) <P>(?:(?:,| and| or) <P>)*"
     ),
-    rx(r"<X>-(?:based|registered|headquartered|bound|born)"),
+    rx(r"<X>-(?:based|registered|headquartered|born)"),
+    rx(r"<X>-bound(?![^;]{0,80}\b(?:leav\w*|depart\w*|from|out of|at) <P>)"),
     rx(
         r"\b(?:based|headquartered|registered|held|talks|meeting|summit|office|embassy"
         r"|held talks|signed|visit|conference|forum|exhibition) (?:in|at|to) <P>"
@@ -70,6 +71,16 @@ _ASIDE = (
         r"<X> (?:time|standard time|stock exchange|ministry|government|authorities"
         r"|aviation|forum|carriers?|airlines?)\b"
     ),
+    rx(
+        r"\b(?:embass(?:y|ies)|consulates?(?:-general)?|government|ministry|authorit(?:y|ies)"
+        r"|agency|committee|regulators?|president|ambassador|consul)(?: of [a-z ]{1,40}?)? (?:of"
+        r"|in|for|to) (?:the )?(?:republic of |kingdom of )?<X>(?: (?:in"
+        r"|to) <X>)?(?! and (?:of )?(?:the )?<X>)"
+    ),
+    rx(
+        r"\b(?:destinations?|city|cities|gateways?|points?|stations?|stops?|routes?|markets?"
+        r"|airports?|services?) in (?:the )?(?:[a-z]+ )?<K>(?! (?:and|to|from) <K>)"
+    ),
     rx(r"\b(?:holidays?|package|tourists?|trade|exports?|visitors?) (?:in|to|from|with) <K>"),
 )
 _CODE = rx(r"(<C>) \((?:[a-z0-9]{2}|[a-z0-9]{2}/[a-z]{3})\)")
@@ -85,7 +96,7 @@ _PAIR_RULES = (
         "between",
         rx(
             rf"\b(?:between|among) (?:{_SKIP})<X>(?:, <X>)*,? (?:and|&"
-            rf"|to) (?:{_SKIP})<X>(?:(?:, (?:and )?| and )<X>(?! and <X>))*"
+            rf"|to) (?:{_SKIP})<X>(?:, <X>(?! and <X> (?:<D>|<F>))|(?:, and| and) <X>(?! and <X>))*"
         ),
     ),
     (
@@ -97,6 +108,15 @@ _PAIR_RULES = (
     ),
     ("to", rx(r"<D>,? and (?P<a><X>) and (?P<b><X>)(?= <D>| <F>)")),
     ("with", rx(r"(?:,? and|,|;) (?P<a><X>) with (?P<b><X>)")),
+    (
+        "with",
+        rx(
+            rf"(?P<a><X>) (?:(?:will|is|are|to|be|been|was|has|now|soon|also|directly) )+(?:linked"
+            rf"|connected|joined|tied|wired) (?:(?:up|directly|nonstop|by <C>|<D>) )*(?:with|to"
+            rf"|and)"
+            rf" (?P<b>{_LIST})"
+        ),
+    ),
     (
         "lose",
         rx(
@@ -128,6 +148,13 @@ _PAIR_RULES = (
         ),
     ),
     ("to", rx(rf"(?P<a><X>) to (?P<b>{_LIST})")),
+    (
+        "to from",
+        rx(
+            r"(?P<b><P>)-bound (?P<gap><^X>{0,60}?)\b(?:leav\w*|depart\w*|from|out of|at) "
+            r"(?P<a><P>)"
+        ),
+    ),
     (
         "from to",
         rx(

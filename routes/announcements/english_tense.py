@@ -40,7 +40,7 @@ _UNSURE = re.compile(
     r"|should demand)\b"
 )
 _TALKS = re.compile(
-    r"\b(?:talks|negotiat\w*|discuss\w*|consultations)\b"
+    r"^(?!.*\b(?:agreed|decided|settled)\b).*\b(?:talks|negotiat\w*|discuss\w*|consultations)\b"
     r"(?!.*\b(?:agreed|decided|signed|approved|settled|resulted|led to|concluded|ended with"
     r"|produced|yielded|raised)\b)"
 )
@@ -72,7 +72,8 @@ _BE_COMING = re.compile(
     r"|due|set|back))*(?: to be)? $"
 )
 _ALLOWED = re.compile(
-    r"\b(?:may|can) (?:now |already )?(?:book|buy|reserve)\b|"
+    r"\b(?:may|can) (?:now |already |soon )?(?:book|buy|reserve|look forward to|expect)\b"
+    r"|\bat the (?:request|urging|suggestion|call) of\b|"
     r"\b(?:may|can|could) (?:operate|fly|run|offer|perform)(?= (?:has|have|will|is|are|was"
     r"|were|to)\b)"
 )
@@ -85,7 +86,20 @@ _HAVE = re.compile(
     r"| since| officially)* $"
 )
 _WAS = re.compile(r"\b(?:was|were|had|had been)(?: [a-z]+ly| also| first| only| then)* $")
-_SALES = re.compile(r"\b(?:bookings?|reservations?|ticket sales|tickets|sales)(?: [a-z]+){0,2} $")
+_SALES = rx(
+    r"\b(?:bookings?|reservations?|ticket sales|tickets|sales|seats)(?: [a-z-]+| <X>"
+    r"| <X> ?[–-] ?<X>"
+    r"| <C>'s?| <F>){0,4} $"
+)
+_IS_OPEN = re.compile(
+    r"\b(?:is|are|remains?|stays?|was|were|be|keeps?)(?: (?:now|still|already|also))? $"
+)
+_BORDERS = re.compile(
+    r"\b(?:borders?|airports?|runways?|terminals?|airspace|skies|hotels|schools|economy|country)"
+    r"(?: [a-z]+){0,2} $"
+)
+_ATTRIBUTE = re.compile(r"\b(?:the|its|their|his|long-|recently|newly|temporarily|a)(?: |(?<=-))$")
+_NAMED = rx(r" (?:[a-z-]+ ){0,2}(?:<X> ?[–-] ?<X>|flights?\b|services?\b|routes?\b|link\b)")
 _ONE_DAY = re.compile(
     r"\b(?:strikes?|walkout|weather|fog|snow\w*|storms?|typhoon|hurricane|blizzard"
     r"|outage|volcan\w*)\b"
@@ -137,14 +151,28 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.PAST
     if len(cue[0]) == 1 and _ROSE.search(line.text, segment.start, segment.end):
         return Tense.PAST  # a figure alone: 'became daily on Sunday'
-    if _SALES.search(near) or (cue[0].endswith(_NOUNS) and _is_since(line, cue.start())):
+    if cue[0] == "open" and _IS_OPEN.search(near):
         return Tense.MUTE
-    return _verb_tense(cue[0].split(" ")[0], near)
+    if cue[0].startswith(("reopen", "re-open")) and _BORDERS.search(near):
+        return Tense.MUTE
+    if _is_attribute(line, cue, near):
+        return Tense.MUTE
+    if _SALES.search(near) or _is_since(line, cue):
+        return Tense.MUTE
+    return _verb_tense(cue[0], near)
 
 
-def _is_since(line: Line, at: int) -> bool:
+def _is_attribute(line: Line, cue: re.Match[str], near: str) -> bool:
+    """Whether a participle only names a route: 'restores the suspended Oslo–Riga flights'."""
+    gone = cue[0] in ("suspended", "halted", "discontinued", "paused", "cancelled", "dropped")
+    return bool(gone and _ATTRIBUTE.search(near) and _NAMED.match(line.text, cue.end()))
+
+
+def _is_since(line: Line, cue: re.Match[str]) -> bool:
     """Whether a noun is what a date says since when: 'since last Friday's launch'."""
-    mark = line.values.get(line.text[max(0, at - 2)])
+    if not cue[0].endswith((*_NOUNS, "flight", "service")):
+        return False
+    mark = line.values.get(line.text[max(0, cue.start() - 2)])
     return bool(mark and isinstance(mark.value, Said) and mark.value.role == "since")
 
 
@@ -175,14 +203,17 @@ def _is_other_news(line: Line, segment: Segment, cue: re.Match[str], near: str) 
     return bool((word.startswith("end") and _PAUSE.search(near)) or _PLANNED.search(near))
 
 
-def _verb_tense(verb: str, near: str) -> Tense:
+def _verb_tense(said: str, near: str) -> Tense:
+    verb = said.split(" ")[0]
     if verb in ("cut", "put", "quit") and not _HELPER.search(near):
-        return Tense.PAST  # 'flights, cut in March, …', 'the carrier put …'
+        return (
+            Tense.DONE if _HAVE.search(near) else Tense.PAST
+        )  # 'flights, cut in March, …', 'the carrier put …'
     if verb.startswith(("announc", "unveil", "reveal")):
         return Tense.COMING
     if verb in _STEPS and _SEQUENCE.search(near):
         return Tense.COMING  # 'before going daily'
-    if verb.endswith(_NOUNS) and _NOUN_BACK.search(near):
+    if verb.endswith(_NOUNS) and _NOUN_BACK.search(near) and " be" not in said:
         return Tense.NONE
     if _PAST_VERB.search(verb) or (verb in ("cut", "put") and _HELPED.search(near)):
         return _past(near)

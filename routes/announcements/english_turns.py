@@ -91,8 +91,10 @@ _OPENINGS = (
     _cue(
         "turn.since",
         Kind.NEW_ROUTE,
-        r"\b(?:has|have) been (?:carry|ferry|tak|bring|whisk|jett|link|connect|shuttl|fly|connect"
-        r"|serv)\w*ing\b|\b(?:has|have) (?:carried|ferried|taken|linked|connected)\b",
+        r"\b(?:has|have) been (?:carry|tak|bring|whisk|jett"
+        r"|link|connect|shuttl|fly|connect"
+        r"|serv)\w*ing\b|\bbeen able to (?:fly|travel|reach|get)\b|\b(?:has|have) (?:carried"
+        r"|ferried|taken|linked|connected)\b",
         _WEAK,
     ),
 )

@@ -193,7 +193,7 @@ _RULES = (
     (
         rx(
             rf"\b(?P<n>{_N})(?: ?(?:-|–|to|or) ?(?P<m>{_N}))?[- ]?(?:x|×"
-            rf"|times)?[- ]?(?:{_ADJ}){{0,3}}(?:{_NOUN} )?(?:on each route "
+            rf"|times)?[- ]?(?:{_ADJ}){{0,3}}(?:<C>(?:'s?)? )?(?:{_NOUN} )?(?:on each route "
             rf"|in each direction |between them )?{_UNIT}(?: {_ADJ}{{0,2}}{_NOUN})?"
         ),
         _plain,
@@ -235,7 +235,8 @@ _BECAME = rx(
     r"|turns? into) (?:an? )?(?P<two><F>)"
 )
 _BARE_NOW = rx(
-    rf"(?:(?<=there will be )|(?<=make it )|(?<=become )|(?<=grow to )"
+    rf"(?:(?<=becomes )|(?<=became )|(?<=becoming )|(?<=there will be )|(?<=make it )"
+    rf"|(?<=become )|(?<=grow to )"
     rf"|(?<=down to ))(?P<n>{_N})(?: times)?"
     r"(?= ?(?:$|[.,;)]|<D>|in total|instead))"
 )

@@ -233,9 +233,10 @@ class Sentence(Spoken):
         dates = self.moments.of_group(group, None, 0)
         if self._is_dropped(group, kind, dates):
             return
-        more = self._new(
-            group, kind, [s for _, s in dates[:1]], [f for _, f in self._figures(group)]
-        )
+        assert group.hit
+        told = [s for _, s in dates if self.moments.effective(kind, [s], group.hit)]
+        said = (told or [s for _, s in dates])[:1]
+        more = self._new(group, kind, said, [f for _, f in self._figures(group)])
         if more is None:
             return
         if more.kind is Kind.EQUIPMENT and self.made:
@@ -246,6 +247,9 @@ class Sentence(Spoken):
         if same or (known and not self._same_route() and self._other_carrier(group, known[0])):
             return
         more.kind = self._weak_kind(more, group)
+        late = self.context.planned and self.words.anew.search(self.text)
+        if more.kind in STARTS and more.effective and late:
+            more.kind = Kind.POSTPONE
         more.carriers = more.carriers or (known[0].carriers if known else ())
         for ends in self._meant(group, [d.ends for d in known] or self._other_ends(group)):
             self._keep(replace(more, ends=ends))

@@ -179,11 +179,13 @@ class Cues:
     def _is_left_alone(self, segment: Segment) -> bool:
         """Whether a segment has a route of its own and says that nothing changes there."""
         named = any(segment.start <= p.start < segment.end for p in self.pairs)
+        place = any(self.line.marks("P", segment.start, segment.end))
         unchanged = self.language.words.unchanged.search(self.text, segment.start, segment.end)
         apart = self.language.words.apart.match(self.text, segment.start) and not any(
             self.line.marks(sort, segment.start, segment.end) for sort in "DF"
         )  # 'while Keflavik–Miami runs on'
-        return named and bool(unchanged or apart) and not segment.background
+        alone = (named and bool(unchanged or apart)) or (place and bool(apart and unchanged))
+        return alone and not segment.background
 
     def _only_adds(self, live: Hit, segment: Segment, groups: list[Group]) -> bool:
         """Whether a segment has nothing but figures for what was said before it."""
@@ -275,6 +277,11 @@ class Cues:
             return any(fresh_since(m, self.published) for _, m in lead)
         if rule.endswith(".now"):  # 'flies daily' is news only with a date
             return any(_may_start(m, at >= span[0]) for at, m in self.line.marks("D", 0, span[1]))
+        if (
+            kind is Kind.NEW_ROUTE and hit.is_weak and not rule.endswith(".bare")
+        ):  # 'will be served' is said of guests too
+            words = self.language.words
+            return bool(words.flights.search(self.text) or words.airline.search(self.text, *span))
         if kind is Kind.EQUIPMENT:
             return bool(rx("<E>").search(self.text, *span))
         if kind is Kind.RETIME:

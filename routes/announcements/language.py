@@ -94,6 +94,8 @@ class Words:
     latter: re.Pattern[str] = NEVER
     again: re.Pattern[str] = NEVER  # 'the route' that the sentence before has named
     apart: re.Pattern[str] = NEVER  # a clause of its own, whatever its verb: 'while'
+    plans: re.Pattern[str] = NEVER  # a plan of the past: 'had planned'
+    anew: re.Pattern[str] = NEVER  # a date in the place of that of a plan: 'will now'
     promised: re.Pattern[str] = NEVER  # an earlier date of what opens: 'first planned for May'
     others: re.Pattern[str] = NEVER  # flights like those named, from elsewhere: 'those from'
     relative: re.Pattern[str] = NEVER  # a clause that may tell news: 'which on Monday began'

@@ -48,6 +48,7 @@ class Spoken:
             made = {d.ends[0] for d in self.made if len(d.ends[0]) == 3}
             origin = origin or (made.pop() if len(made) == 1 else "")
             context.base = origin or context.base
+        context.planned = not self.made and bool(self.words.plans.search(self.text))
         days = [d.effective for d in self.made if len(d.effective) == 10]
         said = {s.future for _, s in self.moments.dates if len(s.future) == 10}
         if not self.made and len(said) == 1:

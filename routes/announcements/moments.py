@@ -136,6 +136,7 @@ class Moments:
             held = [(at, s) for at, s in self.dates if before.holds(at)]
         if not held and before and before.hit and group.joined:
             held = [(at, s) for at, s in self.dates if before.start <= at < before.hit.start]
+        held = held or self._leading(group)
         starts = [(at, s) for at, s in held if s.role == "start"]
         starts = self._nearest(starts, group) if count == 1 else starts
         if starts and group.hit and group.hit.cue.kind is not Kind.POSTPONE:
@@ -156,6 +157,13 @@ class Moments:
         if kind is Kind.WITHDRAW:
             silent += [g for g in self.groups if g.hit and g.hit.cue.kind is Kind.SUSPEND]
         return [(at, s) for at, s in self.dates if any(g.holds(at) for g in silent)]
+
+    def _leading(self, group: Group) -> Dated:
+        """The date that leads to all behind a colon: 'From May much will change: …'."""
+        colon = self.text.find(": ")
+        if not 0 < colon < group.start or any(p.start < colon for p in self.pairs):
+            return []
+        return [(at, s) for at, s in self.dates if at < colon]
 
     def _nearest(self, held: Dated, group: Group) -> Dated:
         """The dates from the verb's own part on, where it has one: another verb had the others."""

@@ -333,7 +333,13 @@ class Names:
             if code[0] not in self.stations or any(s <= code.start() < e for s, e in taken):
                 continue
             before, after = text[: code.start()][-1:], text[code.end() :][:1]
-            if before not in ("(", "–", "-", "/") and after not in ("–", "-", "/"):
+            city = self.city(code[0])
+            of_city = any(
+                m.end == code.start() - 1 and self.city(m.codes.get("place", "")) == city
+                for m in found
+            )  # 'Paris CDG'
+            joined = before in ("(", "–", "-", "/") or after in ("–", "-", "/")
+            if not (joined or of_city):
                 continue
             named = any(end == code.start() - 1 for _, end in taken)
             if not named and _KOREAN_WORD.match(text, code.end()):
