@@ -207,6 +207,135 @@ For the first time in its history, SATA will fly from Ponta Delgada to Milan, on
 The Zadar-bound flight of Croatia Airlines will leave Frankfurt at 11:20, an hour later than now,
 from 2 April.
 = retime FRA-ZAD 2024-04-02 OU
+
+@ 2023-09-12
+
+Porter is putting Toronto Pearson–Los Angeles on the map: the first departure is pencilled in for
+6 November.
+= new_route YYZ-LAX 2023-11-06 PD
+
+Breathing new life into a line it shelved during the pandemic, Cathay Pacific relaunches Hong
+Kong–Chennai on 2 February.
+= resume HKG-MAA 2024-02-02 CX
+
+Nobody will miss it, the airport joked: Ryanair's Dublin–Clermont link is axed with the winter
+timetable.
+= suspend DUB-CFE 2023-winter FR
+
+Frankfurt loses its only nonstop to Minneapolis when Condor pulls the route on 27 October.
+= suspend FRA-MSP 2023-10-27 DE
+
+IndiGo is swelling its Delhi–Tbilisi schedule, currently three weekly, to a daily flight in
+October.
+= increase DEL-TBS 2023-10 6E 7
+
+Passengers on Vistara's Mumbai–Mauritius route will find an A321neo in place of the A320 as of 1
+October.
+= equipment BOM-MRU 2023-10-01 UK
+
+The aviation authorities of Chile and Turkey have settled on 14 weekly flights a side, up from
+seven.
+= rights CL-TR - - 14
+
+Uganda Airlines' Entebbe–Mumbai debut has slipped from 10 September to 7 October.
+= postpone EBB-BOM 2023-10-07 UR
+
+Plans by Wizz Air for a Bucharest–Jeddah service have been quietly buried.
+= withdraw OTP-JED - W6
+
+AirAsia X's evening Kuala Lumpur–Perth departure will henceforth leave at 21:30 instead of 18:15,
+starting 29 October.
+= retime KUL-PER 2023-10-29 D7
+
+The carrier's Osaka–Hanoi frequency is halved to seven a week in late October, Vietnam Airlines
+told agents.
+= decrease KIX-HAN 2023-10 VN 7
+
+Tuesday saw the first Ajet arrival at Pristina from Ankara.
+= new_route ESB-PRN 2023-09-12 VF
+
+Air Mauritius has been back in Delhi since 1 September, flying from Port Louis three times a week.
+= resume MRU-DEL 2023-09-01 MK 3
+
+From next Monday no Jetstar aircraft will fly between Melbourne and Wellington.
+= suspend MEL-WLG 2023-09-18 JQ
+
+EgyptAir hands its Cairo–Dar es Salaam flights over to bigger jets: the 787-9 takes the 737's
+place on 1 November.
+= equipment CAI-DAR 2023-11-01 MS
+
+Two years after pulling out, Austrian is once more selling, and from 3 June flying, Vienna–Bilbao.
+= resume VIE-BIO 2024-06-03 OS
+
+Aeromexico said there was no truth in reports that it would reopen Mexico City–Shanghai next
+spring.
+= nothing
+
+A direct flight between Quito and Buenos Aires remains a dream, said Ecuador's tourism minister.
+= nothing
+
+The union of pilots urged Garuda to restore Jakarta–Amsterdam in 2024.
+= nothing
+
+Ethiopian Cargo starts a Liège–Addis Ababa rotation on 2 October.
+= nothing
+
+The team flew from Nairobi to Kigali on Saturday ahead of Tuesday's match.
+= nothing
+
+United's Newark–Athens flight on 14 September has been cancelled because of a strike.
+= nothing
+
+Air Peace last month completed three years of flights between Lagos and Johannesburg.
+= nothing
+
+Azores Airlines would open Ponta Delgada–Natal if Brazil granted it slots.
+= nothing
+
+SkyTeam members Air France and KLM sell seats on China Eastern's Paris–Kunming flights from 1
+October.
+= nothing
+
+"We shall be in Bogotá by Christmas," Arajet's founder promised; the Dominican carrier flies there
+from Santo Domingo from 15 December.
+= new_route SDQ-BOG 2023-12-15 DM
+
+Flynas brings forward the opening of Riyadh–Salalah: it now begins on 20 September.
+= new_route RUH-SLL 2023-09-20 XY
+
+Once a month-long runway closure ends, Loganair's Kirkwall–Bergen flights restart on 5 October.
+= resume KOI-BGO 2023-10-05 LM
+
+What used to be a summer-only link becomes permanent: Transavia will keep flying Nantes–Agadir
+through the winter.
+= nothing
+
+Hainan Airlines gave notice that Beijing–Manchester goes from four to six weekly services with the
+start of the summer season.
+= increase PEK-MAN 2024-summer HU 6
+
+Between Baku and Tel Aviv, AZAL will run 14 weekly flights rather than ten from 29 October.
+= increase GYD-TLV 2023-10-29 J2 14
+
+Bamboo's Hanoi–London services have come to an end; the last one left Gatwick on 5 September.
+= suspend HAN-LHR 2023-09-05
+
+Having skipped it for three winters, Condor is taking Frankfurt–Mahé back into its programme from
+4 November.
+= resume FRA-SEZ 2023-11-04 DE
+
+It will be Cebu's first link with Japan's north: Cebu Pacific inaugurates Cebu–Sapporo on 16
+January.
+= new_route CEB-CTS 2024-01-16 5J
+
+Peach scraps what would have been its first Nagoya–Bangkok flight, due on 1 December.
+= withdraw NGO-BKK 2023-12-01 MM
+
+Pegasus makes Istanbul Sabiha Gökçen–Edinburgh a daily affair next month, from four weekly now.
+= increase SAW-EDI 2023-10 PC 7
+
+Kuwait Airways drops two of its seven weekly Kuwait–Manila flights in October.
+= decrease KWI-MNL 2023-10 KU 7
 """
 
 

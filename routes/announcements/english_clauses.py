@@ -113,14 +113,19 @@ _AFTERTHOUGHT = rx(
     r"|resumes?|returns?|ends?) <D>|^(?:,? ?)(?:when|as|once) (?:the (?:airline|carrier)|it|they"
     r"|<C>)"
     r" (?:starts?|begins?|launch(?:es)?|opens?|resumes?|adds?|inaugurates?|introduces?|returns?"
-    r"|restores?|reinstates?)\b|^(?:,? ?)(?:which|who|that) (?:(?:it|they"
+    r"|restores?|reinstates?|pulls|drops|ends|suspends|closes|axes|cuts|leaves|stops|withdraws"
+    r"|replaces|raises|doubles|reduces|switches|moves)\b|^(?:,? ?)(?:which|who|that) (?:(?:it|they"
     r"|<C>) )?(?:starts?|begins?|launches|opens?|resumes?"
     r"|commences?|returns?|takes over|is due|are due)\b|^(?:,? ?)(?:which|who|that|after"
     r"|as|where|once|following|when|since|because) .{0,60}\b(?:will|would(?! have)|is to|are to"
     r"|(?:is|are) (?:now )?being"
     r"|is set to|plans to|intends to)\b"
 )
-_WHEN = rx(r"(?<!<D>) (?:when|if|whether)\b(?! (?:its|the|their) (?:last|final|first|inaugural))")
+_WHEN = rx(
+    r"(?<!<D>) (?:when|if|whether)\b(?! (?:its|the|their) (?:last|final|first|inaugural))"
+    r"(?!(?<=when) (?:the (?:airline|carrier)|it|<C>) (?:pulls|drops|ends|suspends|closes|axes|cuts"
+    r"|leaves|stops|launches|opens|starts|begins|resumes|restores|raises|reduces)\b[^,;]{0,60}<D>)"
+)
 _BACKGROUND_START = rx(
     r"^,? ?(?:which|who|whose|where|after|following|having|since|as(?! of| from)"
     r"|because|despite|amid|citing|according|unlike|when|until|before|although"

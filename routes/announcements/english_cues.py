@@ -294,7 +294,8 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "fly.now",
         Kind.NEW_ROUTE,
-        r"\b(?:flies|operates|connects|(?<!air )(?<!transport )links|takes off|serves|comes)\b",
+        r"\b(?:flies|operates|connects|(?<!air )(?<!transport )links|takes off|serves|comes"
+        r"|take off (?=<D>))\b",
         _WEAK,
     ),
     _cue(

@@ -71,7 +71,8 @@ IDIOMS: tuple[Cue, ...] = (
         "give.way",
         Kind.EQUIPMENT,
         r"<E>[^;]{0,60}\b(?:giv(?:e|es|ing) way to|mak(?:e|es|ing) (?:way|room) for"
-        r"|tak(?:e|es|ing) the place of|takes? over from|stand(?:s|ing)? in for|(?:succeed|supplant"
+        r"|tak(?:e|es|ing) (?:the place of|(?:the |its )?<E>'s place)|takes? over from|stand(?:s"
+        r"|ing)? in for|(?:succeed|supplant"
         r"|supersed|oust|displac|reliev)\w*|where (?:an?|the|its) <E>|hand(?:s|ing)? over to"
         r"|(?:and |but )?(?:no longer|not) (?:on |with |in )?(?:an? |the )?<E>)",
     ),

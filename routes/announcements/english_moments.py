@@ -146,6 +146,10 @@ def read_season(match: re.Match[str], published: date) -> Mark | None:
     if near:
         number = published.year + ("last", "this", "next").index(near) - 1
     which, lead = match["which"] or "", match["lead"] or match["prep"]
+    if not which and re.search(
+        "when|once|soon|start|beginn|launch|open|onset", match["lead"] or ""
+    ):
+        which = "next"  # what is to begin has not begun
     if not (number or lead or which or match["word"]):
         return None
     return _made(dates.season(name, number, published, which), match)

@@ -97,8 +97,8 @@ PLANS: tuple[Cue, ...] = (
         r"|proposed|launch|intention|announced (?:route"
         r"|flights?|service)|project|forthcoming|upcoming)\b[^;.]{0,120}?\b(?:(?:has"
         r"|have|had|is|are|been|being|was|were|will be)(?: now| since| quietly"
-        r"| also)? (?:been )?(?:scrapped|dropped|cancell?ed|abandoned|shelved"
-        r"|put on (?:ice|hold)|called off|withdrawn|axed|ditched|pulled|binned)"
+        r"| also| silently| finally)? (?:been )?(?:scrapped|dropped|cancell?ed|abandoned|shelved"
+        r"|put on (?:ice|hold)|called off|withdrawn|axed|ditched|pulled|binned|buried|killed)"
         r"|will not (?:now )?(?:go ahead|proceed|materiali[sz]e|happen|take place)"
         r"|not (?:to )?(?:go|going) ahead)\b",
         _FIRST,
@@ -126,6 +126,7 @@ PLANS: tuple[Cue, ...] = (
         r"|(?:comes?|came|coming) to nothing|(?:got|gets|getting) cold feet|thinks? better of"
         r"|thought better of|chang(?:e|es|ed|ing) (?:its|their) minds?"
         r"|(?:off the table|dead in the water|on the drawing board|stillborn)"
+        r"|(?:drop|scrap|abandon|cancel|shelv|axe|ditch|bin)\w* what (?:would|was|were)"
         r"|(?:decision|decided|decides|choosing|chose|opted) not to (?:go ahead|proceed|launch|open"
         r"|start|begin|introduce)"
         r"|never (?:got off the ground|to take off|(?:been )?(?:flown|operated|launched"
@@ -155,7 +156,7 @@ PLANS: tuple[Cue, ...] = (
         r"|abolish|scrap|relax)\w* (?:[a-z]+ )?(?:restrictions|limits|limitations)\b"
         r"|(?:flights|frequencies|services)(?: that| which)? [^,;]{0,60}?\b(?:may|can"
         r"|are allowed to|are"
-        r" (?:permitted|entitled) to) (?:operate|fly|run|offer|perform)\b|each side|<F> a side"
+        r" (?:permitted|entitled) to) (?:operate|fly|run|offer|perform)\b|each side|a side"
         r"|\d a side"
         r"|per side|each country|right to (?:fly|operate|serve)|(?:granted|received"
         r"|got|given|obtained|won|secured|awarded) (?:[a-z]+ ){0,3}(?:approval"

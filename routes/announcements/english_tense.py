@@ -18,7 +18,8 @@ _NOT = re.compile(
     r"|date|timetable|timeline|word|agreement"
     r"|firm)|den(?:y|ies|ied|ying)|rul(?:e|ed|es|ing) out|without|refus\w+"
     r"|unlikely|fail(?:s|ed)? to|reject\w*|neither|nor|unable|cannot|instead of"
-    r"|rather than|dismiss\w*|false|rumou?rs?|contrary to|stop short of"
+    r"|rather than|no (?:truth|substance|basis|foundation)|dismiss\w*|false|rumou?rs?|contrary to"
+    r"|stop short of"
     r"|abandon\w* plans|dropped plans|(?:dropp|abandon|shelv|scrapp|gave up"
     r"|ruled out)\w*(?: on)? (?:the |its |their |any )?(?:ideas?|notion|thoughts?"
     r"|hopes?|ambitions?))\b|n't\b|\bno$"
@@ -79,6 +80,7 @@ _ALLOWED = re.compile(
 )
 _LATE = re.compile(r"(?:later|earlier)$")
 _GONE = re.compile(r"\b(?:left|departed|arrived|landed|took off|returned|reached|was|were)\b")
+_CAME = re.compile(r"\b(?:left|departed|arrived|landed|touched down|took off|flew)\b")
 _COUNTED = re.compile(r"\d (?:of )?(?:[a-z]+ )?flights\b")
 _SEQUENCE = re.compile(r"\b(?:before|then) $")
 _HAVE = re.compile(
@@ -147,6 +149,8 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.DONE
     if _UNREAL.search(near) or _SHARE.search(near):
         return Tense.NONE
+    if cue[0].endswith("flight") and (_CAME.search(near) and not _HELPER.search(near)):
+        return Tense.PAST  # 'landed on its first flight'
     if cue[0].endswith("flight") and _NOUN_PAST.match(line.text, cue.end()):
         return Tense.PAST
     if len(cue[0]) == 1 and _ROSE.search(line.text, segment.start, segment.end):
@@ -217,6 +221,8 @@ def _verb_tense(said: str, near: str) -> Tense:
         return Tense.NONE
     if _PAST_VERB.search(verb) or (verb in ("cut", "put") and _HELPED.search(near)):
         return _past(near)
+    if verb in ("come", "become") and _HAVE.search(near):
+        return Tense.DONE
     if verb.endswith("ing") and _REPORTED.search(near):
         return Tense.COMING  # 'said it was ending …'
     return Tense.PAST if _DID.search(near) and not near.endswith("to ") else Tense.COMING

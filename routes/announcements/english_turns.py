@@ -87,7 +87,6 @@ _OPENINGS = (
         r"|\bwhose (?:new|first) (?:routes?|flights?|services?)\b",
         _WEAK,
     ),
-    _cue("turn.head", Kind.NEW_ROUTE, r"\bhead(?:s|ed|ing)? (?:to|for) (?=(?:the )?<X>)", _WEAK),
     _cue(
         "turn.since",
         Kind.NEW_ROUTE,
@@ -114,7 +113,7 @@ _RETURNS = (
         rf"|the) )?[^;,]{{1,40}}?"
         rf" back(?= <D>|$|[.,;])|(?:will|is|are) (?:on (?:its|their) way )?back (?=from|for|in|on"
         rf"|<D>)"
-        rf"|p(?:ut|uts|utting) [^;,]{{1,40}} back (?:on|in|into)\b"
+        rf"|(?:put|puts|putting|take|takes|taking|took) [^;,]{{1,40}} back (?:on|in|into)\b"
         rf"|(?:second|new) (?:life|chance|wind|lease (?:of|on) life)(?= (?:for|to)\b)"
         rf"|lift(?:s|ed|ing)? (?:its|the|their) suspension (?:of|on)"
         rf"|(?:end|break)(?:s|ed|ing)? (?:its|the|their|a) (?:[a-z-]+ )?(?:absence|silence) (?:from"
@@ -123,7 +122,8 @@ _RETURNS = (
     _cue(
         "turn.back.since",
         Kind.RESUME,
-        r"\b(?:has|have) (?:had [^;,]{1,40} back|been back|been (?:re-?connected|re-?opened"
+        r"\b(?:has|have) (?:had [^;,]{1,40} back|been back(?: [^;,]{1,40})?|been (?:re-?connected"
+        r"|re-?opened"
         r"|restored|reinstated|resumed))(?= <D>)",
         _WEAK,
     ),
@@ -149,6 +149,12 @@ _ENDINGS = (
         rf"|(?:make|operate|fly|run|take)(?:s|ing)? (?:its|their|the) (?:last|final) (?:[a-z-]+ )?"
         rf"(?:flights?|run|trip|departure|rotation|journey|bow)|(?:the )?last day of (?={_ANY}"
         rf"(?:<X>|{_SERVICE})))\b",
+    ),
+    _cue(
+        "turn.no",
+        Kind.SUSPEND,
+        r"\bno (?:more |longer )?(?:<C> |<N> )?(?:aircraft|planes?|flights?|jets?|services?) will"
+        r" (?:fly|operate|serve|depart|leave|run|take off|link|connect)\b",
     ),
     _cue(
         "turn.ends",
@@ -188,7 +194,9 @@ _STEPS = (
         r"(?:s|es|e|ping|ing|ped)?|shr[au]nk|fell|go(?:es|ing)? down|com(?:e|es|ing) down)"
         r" (?=(?:back |down )?(?:to|from|by) (?:<F>|an? (?:third|quarter|half)|\d|half"
         r"|[a-z]+ (?:a week|flights?|weekly))|<F>)"
-        r"|\b(?:prun(?:e|es|ed|ing)|curtail(?:s|ed|ing)?|whittl(?:e|es|ed|ing)|slim(?:s|med"
+        r"|\b(?:(?:drop|cut|remov|axe|shed|scrap|cancel|tak|los)\w* (?:one|two|three|four|five|\d+)"
+        r" of (?:its|the|their))\b|\b(?:prun(?:e|es|ed|ing)|curtail(?:s|ed|ing)?|whittl(?:e|es|ed"
+        r"|ing)|slim(?:s|med"
         r"|ming)? down|dial(?:s|led|ed|ing)? (?:back|down)|roll(?:s|ed|ing)? back"
         r"|rein(?:s|ed|ing)? in|downsiz(?:e|es|ed|ing)|shav(?:e|es|ed|ing)|dilut(?:e|es|ed|ing)"
         r"|tak(?:e|es|ing) (?:out )?(?:an? |one |two |three )?(?:weekly |daily )?(?:flights?"

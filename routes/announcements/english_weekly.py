@@ -6,7 +6,7 @@ import re
 
 from routes.announcements import weekly
 from routes.announcements.english_moments import DAYS, NUMBERS
-from routes.announcements.line import Line, Mark, rx
+from routes.announcements.line import Line, Make, Mark, rx
 from routes.announcements.weekly import Weekly
 
 _WORDS = {
@@ -102,6 +102,14 @@ def _from_to(match: re.Match[str]) -> Mark | None:
     return weekly.mark(after * per2, None, before * per1)
 
 
+def _two_steps(match: re.Match[str]) -> list[Mark] | None:
+    """'From five and three flights a week to seven and five': one step for each route."""
+    one, two, three, four = (_count(match[g])[0] or 0 for g in ("one", "two", "three", "four"))
+    per = 7 if re.search(_DAY, match[0]) else 1
+    made = [weekly.mark(b * per, None, a * per) for a, b in ((one, three), (two, four))]
+    return [m for m in made if m] or None
+
+
 def _plain(match: re.Match[str]) -> Mark | None:
     text = match[0]
     number, per = _count(match["n"] + " " + text[len(match["n"]) :])
@@ -138,7 +146,14 @@ def _span(match: re.Match[str]) -> Mark | None:
     return weekly.mark((last - first) % 7 + 1)
 
 
-_DAY_RULES = (
+_DAY_RULES: tuple[tuple[re.Pattern[str], Make], ...] = (
+    (
+        rx(
+            rf"\bfrom (?P<one>{_N}) and (?P<two>{_N})(?: {_NOUN})?(?: {_UNIT})?(?: each)? to "
+            rf"(?P<three>{_N}) and (?P<four>{_N})(?: {_NOUN})?(?: {_UNIT})?"
+        ),
+        _two_steps,
+    ),
     (rx(rf"\b(?:on )?(?P<days>{_LONG}{_SEP}(?:{_LONG}{_SEP}){{0,5}}{_LONG})\b"), _weekdays),
     (rx(rf"\b(?:on )?(?P<days>{_WD}(?:/|, ){_WD}(?:(?:/|, | and ){_WD}){{0,5}})\b"), _weekdays),
     (rx(rf"\b(?P<one>{_LONG}) (?:to|through|–|-) (?P<two>{_LONG})\b"), _span),

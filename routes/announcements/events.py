@@ -309,6 +309,8 @@ class Sentence(Spoken):
     def _speaks_on(self, group: Group) -> bool:
         """Whether a group without a route goes on about flights: 'it will return in May'."""
         named = bool(self.made or self.routes.pairs)
+        if self.made and self.words.relative.match(self.text, group.start):
+            return True  # 'the Oslo–Riga flight, which starts on 3 May'
         if self.routes.is_strange(group):
             return False
         span = group.start, group.end
