@@ -39,6 +39,7 @@ _PUT_OFF = rx(  # the only date of what is put off is that of the plan
 _ONLY = rx(r"(<D>)만(?= [^;]{0,20}(?:운항|띄|뜬|뜨|다닌|다니|오간|오가))")
 
 
+_TOLD_FOR = rx(r"(<D>)로 ?(?:발표|공지|예고|공표|예정|계획)(?:했던|됐던|되었던|한|된|돼)")
 _FROM_DAY = rx(  # 'moved from 5 March'
     r"(<D>)에서(?= (?:(?!<D>)[^;]){0,30}(?:미[뤄뤘루룬뤄]|연기|늦[추춰췄춘]|순연|밀[리려렸린]"
     r"|물[리렸]))"
@@ -112,6 +113,8 @@ def mark_dates(line: Line, published: date) -> None:
         _carry_year(line, *match.groups())
     line.drop(rx(r"<D>[이가] 아니[라고며]"), lambda m: "그때")
     for match in _PUT_OFF.finditer(line.text):
+        _set_role(line, match[1], "plan")
+    for match in _TOLD_FOR.finditer(line.text):
         _set_role(line, match[1], "plan")
     for match in _FROM_DAY.finditer(line.text):
         _set_role(line, match[1], "plan")

@@ -28,7 +28,7 @@ _UNSURE_AFTER = re.compile(
     r"|않을까|건지|할지|될지|지는 아직)"
 )
 _LIKELY = re.compile(r"^.{0,16}?(?:추진|전망|예상|것으로 보)")
-_WERE_IT = re.compile(r"^(?: ?금지|[가-힣]{1,2}(?<!하)면,? |하면,? )")  # 'once it opens'
+_WERE_IT = re.compile(r"^(?: ?금지|[가-힣]{1,2}(?<!하)면,? |하?면,? )")  # 'once it opens'
 _IF = re.compile(
     r"(?:승인|허가|인가|합의|회복)[가-힣]{0,3} ?(?:되면|나면|받으면|이뤄지면|경우)"
     r"|[으하되라다나지리려들]면,? "
@@ -85,6 +85,7 @@ _LONG_AGO = re.compile(
     r"|[0-9]+년 전|당시"
 )
 _STEP = re.compile("첫발|첫걸음|발걸음|발")
+_STILL = re.compile(r"지금도|현재도|여전히|아직도|오늘도|요즘도")
 _ASKED = re.compile(r"(?:허가|승인|인가|면허|노선권|슬롯)[을를]? ?(?:신청|요청|요구)")
 _TOWARD = re.compile(r"(?:향해|향한|위한|위해|협상|논의|협력|자유화|시장)[^;]{0,8}$")
 _BACK_TO = rx(r"(?:횟수|편수|운항편)[^;]*$|<F>로 $")
@@ -126,7 +127,8 @@ def tense_of(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
     before = line.text[segment.start : cue.start()]
     if _GROWS.match(cue[0]) and _OTHER.search(before[-40:]):
         return Tense.MUTE
-    if _GROWS.match(cue[0]) and undated_step(line, segment):
+    past = ends_past(cue[0]) or bool(_PAST_AFTER.search(after))
+    if past and _GROWS.match(cue[0]) and undated_step(line, segment):
         return Tense.MUTE
     if _LATER.match(cue[0]) and (_CLOCK.search(before) or _HOURS.search(before)):
         return Tense.MUTE  # the hour is put off, not the start
@@ -158,6 +160,8 @@ def tense_of(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
     if _OLD.search(after) or _RUMOUR.search(after):
         return Tense.NONE
     if _UNSURE_AFTER.search(after) or _WERE_IT.search(after) or _IF.search(before):
+        return Tense.NONE
+    if undated and _STILL.search(before):
         return Tense.NONE
     if undated and _ASKED.search(line.text[cue.end() :]):
         return Tense.NONE

@@ -100,7 +100,7 @@ class Moments:
 
     def _reports(self, at: int, said: Said) -> bool:
         """Whether a date is the day of a statement: 'said on Monday', 'in May it announced'."""
-        if said.role in ("start", "aim"):
+        if said.role in ("start", "aim", "plan"):
             return False
         is_today = said.future == str(self.context.published)
         if said.future == said.past and is_coming(said, self.context.published) and not is_today:

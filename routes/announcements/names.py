@@ -287,6 +287,8 @@ class Names:
             after = at + len(name)
             if not text.startswith(name, at):
                 continue
+            if " 항공" in name and text[after : after + 1] in ("편", "권", "길"):
+                continue  # flights to a city, not an airline named after it
             if name in KOREAN_COMMON and not (
                 KOREAN_NAMED.match(text, after) or text[at - 1 : at] in _DASHES
             ):

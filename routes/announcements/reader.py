@@ -159,6 +159,7 @@ def _mark_of(found: Mention, before: str, after: str) -> Mark:
 def _unique(drafts: list[Draft], context: Context) -> list[Found]:
     """One claim per kind, route and date; an undated one gives way to a dated one."""
     drafts = [d for d in drafts if not d.dropped]
+    drafts = [d for d in drafts if not _sums_up(d, drafts)]
     for draft in drafts:
         if draft.kind is Kind.NEW_ROUTE and _was_flown(draft, context):
             draft.kind = Kind.RESUME
@@ -180,6 +181,12 @@ def _unique(drafts: list[Draft], context: Context) -> list[Found]:
         if id(draft) in told
         and not any(_says(d, draft, context) for d in near[draft.kind, draft.sentence])
     ]
+
+
+def _sums_up(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether an undated draft of a station and a country only leads to what else is told."""
+    mixed = {len(c) for c in draft.ends} == {2, 3} and draft.kind is not Kind.RIGHTS
+    return mixed and not draft.effective and any({len(c) for c in d.ends} == {3} for d in drafts)
 
 
 def _cities(draft: Draft, context: Context) -> frozenset[str]:
