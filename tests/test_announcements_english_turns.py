@@ -336,6 +336,96 @@ Pegasus makes Istanbul Sabiha Gökçen–Edinburgh a daily affair next month, fr
 
 Kuwait Airways drops two of its seven weekly Kuwait–Manila flights in October.
 = decrease KWI-MNL 2023-10 KU 7
+
+@ 2022-08-16
+
+ZURICH, 16 August — Edelweiss sharpened its winter programme on Tuesday. From 30 October it
+replaces Zurich–Cancún's Sunday rotation with a Thursday one. A new seasonal route to Bogotá via
+Cartagena opens on 3 November; the carrier will fly it twice weekly. Zurich–Buenos Aires, on the
+other hand, makes way: the last aircraft leaves Switzerland on 29 October. The airline carried 1.2
+million guests in the first half, up 40 percent. It has ruled out Zurich–Honolulu for now. Its
+loyalty programme will be merged with that of Swiss on 1 January.
+= new_route ZRH-BOG 2022-11-03 WK 2
+= suspend ZRH-EZE 2022-10-29
+
+Air Transat's schedule for the coming summer is taking shape: Toronto–Keflavik returns on 4 May
+after a gap of four years, Montreal–Lyon goes up from four to five flights a week, and a planned
+Quebec City–Marseille link has fallen victim to a shortage of crews.
+= resume YYZ-KEF 2023-05-04 TS
+= increase YUL-LYS 2023-summer - 5
+= withdraw YQB-MRS
+
+Starlux has set 26 April 2023 as the date of its Taipei–Los Angeles debut.
+= new_route TPE-LAX 2023-04-26 JX
+
+October will bring Nairobi its first flights from Lilongwe in years, courtesy of Malawi Airlines.
+= resume NBO-LLW 2022-10 QM
+
+The transport ministers of Morocco and Brazil initialled an accord on Friday that lets airlines of
+either country fly 21 times a week.
+= rights MA-BR - - 21
+
+JAL will operate Tokyo Haneda–Helsinki with a 787-9, no longer a 777, as of the 30th of October.
+= equipment HND-HEL 2022-10-30 JL
+
+Azerbaijan Airlines' Baku–Istanbul flight will take off 35 minutes sooner, at 7:25, from Monday.
+= retime GYD-IST 2022-08-22 J2
+
+Ryanair's promised Kaunas–Amman service, meant to begin in October, will not see the light of day.
+= withdraw KUN-AMM 2022-10 FR
+
+TAAG has told travel agents to expect the first Luanda–Madrid departure in early November rather
+than on 15 September.
+= postpone LAD-MAD 2022-11 DT
+
+Kulula's grounding leaves Johannesburg–George with two carriers.
+= nothing
+
+The number of weekly flights between Entebbe and Juba, 31 today, has doubled since 2018.
+= nothing
+
+Flights between Tripoli and Misrata were halted for a few hours on Monday because of clashes.
+= nothing
+
+Lufthansa will pay compensation to passengers of the Frankfurt–Cairo flight of 2 August.
+= nothing
+
+A petition calls on LATAM to resume Santiago–Mendoza by December.
+= nothing
+
+Wizz Air's Sofia base will get a third A321neo in November.
+= nothing
+
+The first passengers of the metro line linking Doha with Hamad airport will board on 1 September.
+= nothing
+
+Jetstar's sale offers Cairns–Tokyo seats from 289 dollars for travel from 1 February.
+= nothing
+
+British Airways pilots voted on Tuesday for a strike that would hit London–New York flights from 1
+September.
+= nothing
+
+Iraqi Airways intends to open Baghdad–Athens this autumn, says its spokesman; Basra–Athens is
+under study.
+= new_route BGW-ATH 2022-autumn IA
+
+Malaysia Airlines adds three Kuala Lumpur–Dhaka flights a week from 1 October, making it ten.
+= increase KUL-DAC 2022-10-01 MH
+
+On 5 September, two weeks earlier than announced, Jeju Air will begin flying between Incheon and
+Da Nang twice a day.
+= new_route ICN-DAD 2022-09-05 7C 14
+
+Aer Lingus will no longer link Shannon and Boston year-round; the route pauses from 6 January to 1
+March.
+= suspend SNN-BOS 2023-01-06
+
+Gulf Air is set for a Bahrain–Milan premiere: flight GF25 leaves on 1 September.
+= new_route BAH-MXP 2022-09-01 GF
+
+Yerevan and Rome will be joined by Wizz Air flights three times a week from mid-December.
+= new_route EVN-FCO 2022-12 W6 3
 """
 
 

@@ -49,7 +49,7 @@ _RESUMED = rx(
     r"|last (?:flew|served|operated|flown)(?![^;,]{0,40}\bby <C>)|end(?:s|ed"
     r"|ing)? (?:a|an|the|its) [^,;]{0,25}(?:break|gap|hiatus|pause|absence"
     r"|suspension|wait)|\bfirst [^,;]{0,80}\bin (?:over |more than |nearly |almost "
-    r"|about )?[a-z0-9-]+ (?:years|decades)"
+    r"|about )?(?:[a-z0-9-]+ )?(?:years|decades)"
     r"|\b(?:quiet|dormant|silent|idle|mothballed|absent|grounded|dark|unserved|missing|unflown"
     r"|inactive|in abeyance|on hold|in mothballs) (?:since|for|<D>)|(?:city|destination|place|route"
     r"|airport) (?:that |which )?(?:it|they|the airline|the carrier|<C>)"
@@ -67,7 +67,9 @@ _WORDS = Words(
     headless=re.compile(r", (?:will|would|is|are|has|have|was|were)\b"),
     respective=re.compile(r"\brespectively\b"),
     unchanged=re.compile(
-        r"\b(?:no|not|unaffected|unchanged|continu\w+|remain\w*|stay\w*|keep\w*|untouched)\b|n't\b"
+        r"\b(?:no|not|unaffected|unchanged|continu\w+|remain\w*|stay\w*|keep\w*|untouched"
+        r"|under (?:study|review|consideration|discussion|examination)|on the table|(?:studied"
+        r"|considered|explored|examined|discussed))\b|n't\b"
     ),
     planned=rx(
         r"(?:\b(?:which|that|it|they|the (?:route|service|flights?|link|launch)) (?:was|were"
@@ -160,7 +162,7 @@ _WORDS = Words(
     first=re.compile(r"\b(?:new|first)"),
     start=re.compile(r"\bnew (?!time|departure|arrival|sched)|\blaunch|\binaugur|resum"),
     report=rx(
-        r"\b(?:announc\w+|said|says|told|report\w+|confirm\w+|stat(?:ed|es)|reveal\w+"
+        r"\b(?:(?<!than )announc\w+|said|says|told|report\w+|confirm\w+|stat(?:ed|es)|reveal\w+"
         r"|publish\w+|made public|initiall?ed|ratified|clinched|struck|agreed|sign(?:ed"
         r"|ing)(?![^,;]{0,40}\b(?:takes? effect|enters? into"
         r"|comes? into))|decid\w+|unveil\w+|wrote|posted|tweeted"

@@ -105,7 +105,8 @@ CUES: tuple[Cue, ...] = (
         rf"|clos(?:e|es|ed|ing)(?! to)|closure of|shut(?:s|ting)?(?: down)?|pull(?:s|ed"
         rf"|ing)? (?:out of|its|off|from)|withdraw(?:s|n|ing)?|withdrew|quit(?:s|ting)?"
         rf"|leav(?:e|es|ing)(?![^;,]{{0,60}}\b(?:untouched|unchanged|intact|alone|in place"
-        rf"|as (?:it|they)"
+        rf"|without|with (?:[a-z]+|\d+)"
+        rf" (?:[a-z]+ )?(?:airlines?|carriers?|operators?)|as (?:it|they)"
         rf"|for <X>)))(?: from)? (?={_DET}(?:<P>|<K>|{_SVC}))(?!(?:a|one|two"
         rf"|three|four|five|\d+) (?:of )?flights?\b)",
     ),
@@ -192,6 +193,12 @@ CUES: tuple[Cue, ...] = (
         r"|the )?(?:<F>|flights|frequencies|rotations|departures)",
     ),
     _cue(
+        "add.some",
+        Kind.INCREASE,
+        r"\badd(?:s|ed|ing)? (?:\d+|one|two|three|four|five|six|seven) (?:<C> )?<X> ?[–-] ?<X>"
+        r" (?:[a-z]+ )?(?:flights?|frequenc(?:y|ies)|services|rotations)\b",
+    ),
+    _cue(
         "more.than",
         Kind.INCREASE,
         r"\bmore\b(?: [a-z]+){0,3} than (?:now|last|today|at present|before|this"
@@ -239,6 +246,13 @@ CUES: tuple[Cue, ...] = (
         r"|connections?|(?:flights?|services?) (?:to|from|linking)|<X>[ –-]+<X>)",
     ),
     _cue(
+        "give",
+        Kind.NEW_ROUTE,
+        r"\b(?:bring|giv|hand|earn)(?:e|es|s|ing)? <X> (?:(?:its|a|an|the|their|new|first|direct"
+        r"|non-?stop|daily|only|<F>) )+(?:[a-z-]+ ){0,2}(?:flights?|services?|routes?|links?"
+        r"|connections?)\b",
+    ),
+    _cue(
         "announce",
         Kind.NEW_ROUTE,
         r"\b(?:announc(?:e|es|ed|ing)|unveil(?:s|ed|ing)?|reveal(?:s|ed)?|confirm(?:s"
@@ -265,7 +279,8 @@ CUES: tuple[Cue, ...] = (
         r"|ing)? (?:its network )?(?:to|into)"
         r"|t(?:ake|akes|ook) to the skies|join(?:s|ing)? (?:its|the) (?:route )?network"
         r"|(?:will|would|is to|are to|to) (?:be )?(?:directly )?(?:link|connect|linked"
-        r"|connected)\b|tak(?:e|es|ing) over(?=$| <D>| (?:the |its )?(?:<X>|<C>|route|service"
+        r"|joined by|connected)\b|tak(?:e|es|ing) over(?=$| <D>| (?:the |its )?(?:<X>|<C>|route"
+        r"|service"
         r"|flights?|line))"
         r"|(?:services?|routes?|links?) (?:took off|[a-z]+ got under way|went live)"
         r"|becom(?:e|es|ing) the (?:only|first|second|third)"

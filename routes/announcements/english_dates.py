@@ -152,7 +152,7 @@ _RULES: tuple[Rule, ...] = (
             _PREP
             + r"(?:same (?:day|date)|(?:following|next) day|(?:a|\d{1,2}|"
             + "|".join(NUMBERS[1:])
-            + r") (?:days?|weeks?) (?:later|earlier))\b"
+            + r") (?:days?|weeks?) (?:later|earlier)(?! than))\b"
         ),
         read_copy,
     ),

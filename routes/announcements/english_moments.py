@@ -47,7 +47,7 @@ _START = {
 }
 _AT_PRESENT = re.compile(
     r"\b(?:against|from|than|with|to|of)(?: the)? (?!effect|immediate|from"
-    r"|as)\w+(?: [a-z]+){0,2} ?today$|, today$|\band today$"
+    r"|as)\w+(?: [a-z]+){0,2} ?today$|\d today$|, today$|\band today$"
 )
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _SHIFTS = {"next": 1, "last": -1, "previous": -1}
@@ -125,8 +125,10 @@ def read_numeric(match: re.Match[str], published: date) -> Mark | None:
 
 
 def read_month(match: re.Match[str], published: date) -> Mark | None:
+    leads = match.start() == 0 and match["mon"] not in ("may", "march")  # 'October will bring'
     if (
         not match["prep"]
+        and not leads
         and not match["about"]
         and not _year(match, published)
         and not match["which"]
@@ -146,6 +148,8 @@ def read_season(match: re.Match[str], published: date) -> Mark | None:
     if near:
         number = published.year + ("last", "this", "next").index(near) - 1
     which, lead = match["which"] or "", match["lead"] or match["prep"]
+    if which in ("coming", "upcoming", "following"):
+        which = "next"
     if not which and re.search(
         "when|once|soon|start|beginn|launch|open|onset", match["lead"] or ""
     ):

@@ -93,13 +93,16 @@ PLANS: tuple[Cue, ...] = (
     _cue(
         "withdraw.passive",
         Kind.WITHDRAW,
-        r"\bcall(?:s|ed|ing)? (?:it|them|the [a-z]+) off\b|\b(?:plans?|planned|proposal"
+        r"\bcall(?:s|ed|ing)? (?:it|them|the [a-z]+) off\b|\b(?:plans?|planned|promised|proposal"
         r"|proposed|launch|intention|announced (?:route"
         r"|flights?|service)|project|forthcoming|upcoming)\b[^;.]{0,120}?\b(?:(?:has"
         r"|have|had|is|are|been|being|was|were|will be)(?: now| since| quietly"
         r"| also| silently| finally)? (?:been )?(?:scrapped|dropped|cancell?ed|abandoned|shelved"
         r"|put on (?:ice|hold)|called off|withdrawn|axed|ditched|pulled|binned|buried|killed)"
-        r"|will not (?:now )?(?:go ahead|proceed|materiali[sz]e|happen|take place)"
+        r"|(?:has |have )?f(?:alls?|ell|allen) (?:victim to|through|flat)|(?:has "
+        r"|have )?(?:foundered|collapsed)"
+        r"|will not (?:now )?(?:see the light|get off the ground|go ahead|proceed|materiali[sz]e"
+        r"|happen|take place)"
         r"|not (?:to )?(?:go|going) ahead)\b",
         _FIRST,
     ),
@@ -147,7 +150,8 @@ PLANS: tuple[Cue, ...] = (
         r"|can) (?:now )?(?:each )?operate up to|allow(?:s|ed"
         r"|ing)? (?:[a-z]+ ){0,6}(?:to (?:operate|fly|run|offer|serve)|up to)"
         r"|permit(?:s|ting|ted)?(?= (?:[a-z]+ ){0,3}(?:flights|frequencies|services)\b| <F>)"
-        r"|allows?(?= (?:for )?(?:<C>|<F>))|entitle\w*|entitlements?|quotas?|cap\b"
+        r"|allows?(?= (?:for )?(?:<C>|<F>))|entitle\w*|entitlements?|lets? (?:[a-z]+ ){1,6}(?:fly"
+        r"|operate|run|offer|serve)(?= <F>)|quotas?|cap\b"
         r"|caps\b|capped|ceiling|open[- ]skies|clear(?:s|ed)(?= <C> (?:for|to))"
         r"|designat(?:e|es|ed|ing|ion)\b|allocat(?:e|es|ed|ing|ion)|allotted"
         r"|authori[sz](?:e|es|ed|ation)|licen[cs]es? (?:to|for)|frequency limits?"
@@ -198,7 +202,7 @@ PLANS: tuple[Cue, ...] = (
         r"|flights?)\b[^;]{0,90}(?:<T>[^;]{0,40}(?:instead of|rather than|not|from|was"
         r"|previously|up from|down from)[^;]{0,30}<T>|from <T>[^;]{0,20} to <T>"
         r"|(?:instead of|rather than) (?:at )?<T>)|\b(?:<F>|[a-z0-9-]+|half an) ?(?:minutes"
-        r"|hours?)(?: and [a-z0-9]+ minutes)? (?:earlie"
+        r"|hours?)(?: and [a-z0-9]+ minutes)? (?:sooner|earlie"
         r"r|later)\b(?! than (?:planned|scheduled))|\bnew (?:departure|arrival"
         r"|flight) times?\b|\b(?:from|to) <T>[^;]{0,30} to <T>|\b(?:mov|shift|chang"
         r"|bring|brought|put)\w* (?:[a-z'-]+ ){0,6}(?:forward|earlier|later"

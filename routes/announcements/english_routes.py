@@ -125,6 +125,14 @@ _PAIR_RULES = (
             rf"(?:e|es|s|ed|ing)? {_GAP} (?:to|with|from) (?P<b>{_LIST})"
         ),
     ),
+    (
+        "give",
+        rx(
+            rf"\b(?:bring|giv|hand|earn|offer)(?:e|es|s|ing)? (?P<a><X>) (?:(?:its|a|an|the|their"
+            rf"|new|first"
+            rf"|direct|non-?stop|daily|only|<F>) )+{_GAP}(?: to| with| from) (?P<b>{_LIST})"
+        ),
+    ),
     ("dash", rx(r"<X> ?(?:-|–|→)(?:-)? ?<X>(?: ?(?:-|–|→) ?<X>)*(?:/<X>)*")),
     (
         "from to",
@@ -143,7 +151,8 @@ _PAIR_RULES = (
     (
         "to",
         rx(
-            r"(?P<a><X>)(?:'s)? (?:to|and) (?P<b><X>) (?=(?:will|are to) be (?:linked|connected)"
+            r"(?P<a><X>)(?:'s)? (?:to|and) (?P<b><X>) (?=(?:will|are to) be (?:linked|connected"
+            r"|joined|paired|tied)"
             r"|routes?\b|link|line|service\b)"
         ),
     ),

@@ -111,6 +111,9 @@ _PAUSE = re.compile(
     r"|moratorium)\b[^;]{0,60}$"
 )
 _AS_EVER = re.compile(r" (?:normally|as (?:normal|usual|scheduled|before|ever))\b")
+_BRIEF = re.compile(
+    r"^[^,;]{0,20}\bfor (?:[a-z]+ )?(?:[a-z0-9]+ )?(?:hours?|minutes)\b|^ briefly\b"
+)
 _PLANNED = re.compile(
     r"\bhad (?:been )?(?:planned|intended|hoped|wanted|announced|scheduled"
     r"|expected|meant|promised|been due) (?:plans )?(?:to|for)\b"
@@ -163,7 +166,14 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.MUTE
     if _SALES.search(near) or _is_since(line, cue):
         return Tense.MUTE
-    return _verb_tense(cue[0], near)
+    told = _verb_tense(cue[0], near)
+    return Tense.PAST if told is Tense.DONE and _is_old(line, segment, cue) else told
+
+
+def _is_old(line: Line, segment: Segment, cue: re.Match[str]) -> bool:
+    """Whether it came so since a year that is told: 'has doubled since 2018'."""
+    said = [m.value for _, m in line.marks("D", cue.end(), segment.end)]
+    return any(isinstance(s, Said) and s.prep == "since" and len(s.past) == 4 for s in said)
 
 
 def _is_attribute(line: Line, cue: re.Match[str], near: str) -> bool:
@@ -193,7 +203,7 @@ def _is_taken_back(line: Line, segment: Segment, cue: re.Match[str], near: str) 
 def _is_other_news(line: Line, segment: Segment, cue: re.Match[str], near: str) -> bool:
     """A plan of the past, the end of a pause, a pause made longer, flights of one bad day."""
     word, after = cue[0], line.text[cue.end() : segment.end]
-    if _AS_EVER.match(after):
+    if _AS_EVER.match(after) or _BRIEF.search(after):
         return True
     if word.startswith("suspen") and (_EXTENDED.search(near) or _OVER.search(after)):
         return True

@@ -144,7 +144,7 @@ _ENDINGS = (
         rf"|(?:reach|near)(?:es|s|ing)? the end of the (?:line|road|runway)"
         rf"|(?:is|are|be|been|being|was|were) (?:struck|stricken|deleted|erased|wiped|scrubbed"
         rf"|culled|dropped|cut|pulled|taken|removed) (?:from|off) {_ITS_BOOK}"
-        rf"|disappear(?:s|ed|ing)? from {_ITS_BOOK}"
+        rf"|f(?:alls?|ell|allen) victim to|disappear(?:s|ed|ing)? from {_ITS_BOOK}"
         rf"|will (?:not|never) be flown (?:again|any ?more)|expir(?:e|es|ing)"
         rf"|(?:make|operate|fly|run|take)(?:s|ing)? (?:its|their|the) (?:last|final) (?:[a-z-]+ )?"
         rf"(?:flights?|run|trip|departure|rotation|journey|bow)|(?:the )?last day of (?={_ANY}"

@@ -136,7 +136,8 @@ class Moments:
             held = [(at, s) for at, s in self.dates if before.holds(at)]
         if not held and before and before.hit and group.joined:
             held = [(at, s) for at, s in self.dates if before.start <= at < before.hit.start]
-        held = held or self._leading(group)
+        taken = (kind or (group.hit and group.hit.cue.kind)) in (Kind.WITHDRAW, Kind.POSTPONE)
+        held = held or ([] if taken else self._leading(group))
         starts = [(at, s) for at, s in held if s.role == "start"]
         starts = self._nearest(starts, group) if count == 1 else starts
         if starts and group.hit and group.hit.cue.kind is not Kind.POSTPONE:
