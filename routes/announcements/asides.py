@@ -27,7 +27,7 @@ def go_on(line: Line, words: Words, context: Context) -> list[Draft] | None:
     if words.until_now.search(line.text) and not line.marks("P") and not line.marks("D"):
         _flew(line, context)
         return []
-    if words.returned.search(line.text) and not line.marks("P") and not line.marks("D"):
+    if words.returned.search(line.text) and not line.marks("P"):
         for draft in context.recent():
             draft.kind = Kind.RESUME if draft.kind is Kind.NEW_ROUTE else draft.kind
         return []

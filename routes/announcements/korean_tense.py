@@ -22,13 +22,16 @@ _UNSURE_AFTER = re.compile(
     r"|요청|건의|제안|촉구|관심|저울질|타진|고려|관측|거론|분석|협상|조율|설득|유치"
     r"|모색|기대|원한|원하|싶|의향|여부|타당성|우려|좋겠|미정|불투명|달려 있|어렵|어려운|요구|염두"
     r"|불확실"
-    r"|지켜"
+    r"|지켜|고민|고심"
     r"|(?:다?는|이라는) (?:말|소문|얘기|이야기|풍문|루머|추측)|들여다보|살펴보|살피|따져|따지"
     r"|숙고|만지작|눈독|내비[치친쳤]|가늠|탐색|물색|꿈꾸|향[해한] "
     r"|않을까|건지|할지|될지|지는 아직)"
 )
 _LIKELY = re.compile(r"^.{0,16}?(?:추진|전망|예상|것으로 보)")
-_WERE_IT = re.compile(r"^(?: ?금지|[가-힣]{1,2}(?<!하)면,? |하?면,? )")  # 'once it opens'
+_WERE_IT = re.compile(
+    r"^(?: ?금지|지[를는도에]? (?!않|못)|[가-힣]{1,2}(?<!하)면,? |하?면,?"
+    r" )"
+)  # 'once it opens'
 _IF = re.compile(
     r"(?:승인|허가|인가|합의|회복)[가-힣]{0,3} ?(?:되면|나면|받으면|이뤄지면|경우)"
     r"|[으하되라다나지리려들]면,? "
@@ -66,7 +69,7 @@ _OTHER = rx(
 _DONE_NOUN = rx(r"^[한된] (?=<P>|<C>)")  # 'the route opened in 2019'
 _BEFORE_THAT = re.compile(r"^[가-힣]{0,2}(?<!는) 데 이어")  # 'having opened …'
 _GOING_ON = re.compile(r"^(?:[가-힣]{0,3}고)? 있")  # it is so already
-_OLD = re.compile(r"(?:은|는|한|된|던) 바 있|적[이]? ?있")
+_OLD = re.compile(r"^[어여해워]? ?왔|(?:은|는|한|된|던) 바 있|적[이]? ?있")
 _LATER = re.compile(r"늦|미[루뤄룬뤘룰]|.*지연")
 _CLOCK = rx("<T>|시각|시간대|(?:출발|도착) ?시간")
 _BEEN_SO = re.compile(
@@ -91,7 +94,9 @@ _TOWARD = re.compile(r"(?:향해|향한|위한|위해|협상|논의|협력|자�
 _BACK_TO = rx(r"(?:횟수|편수|운항편)[^;]*$|<F>로 $")
 _HOURS = rx(r"<T>|시간|\d분|낮|오전|오후|여객기가")
 _NO_CHANGE = re.compile("유지|동결|남")
-_NO_MORE = re.compile("(?<![두받하])지 않")  # 'does not fly': of a date it is the end of service
+_NO_MORE = re.compile(
+    "(?<![두받])(?<!제한하)(?<!적용하)지 않"
+)  # 'does not fly': of a date it is the end of service
 _TURN = re.compile("재개|복항|복귀|재취항|중단|운휴|단항|취항|증편|감편|개설|신설")
 _TOPIC = rx(r"^[은는] (?!.*(?:<D>|확정|예정|계획|이뤄))")
 _GROWS = re.compile(r"늘|확대|확충|증대|증가|줄|축소|감축|감소|두 배|낮추|낮춘|추가|감회")
