@@ -71,8 +71,11 @@ _OPENINGS = (
     _cue(
         "turn.newest",
         Kind.NEW_ROUTE,
-        r"\b(?:newest|next|latest|first|second|third|fourth|fifth|newcomer) (?:[a-z.-]+ |<N> |<K> )"
-        r"{0,3}(?:destination|gateway|city|station|point|port of call|stop|addition|market"
+        r"\b(?:newest|next|latest|first|second|third|fourth|fifth|only|sole|other"
+        r"|main) (?:[a-z.-]+ "
+        r"|<N> |<K> |<D> )"
+        r"{0,3}(?:destination|gateway|city|station|point|port of call|stop|addition|newcomer"
+        r"|novelty|launch|opening|market"
         r"|entry|route) (?:is|will be|to be|becomes) (?=(?:the )?<X>)"
         r"|\b(?:will|is to|are to|to) see (?=(?:<C>|<N>)(?: [a-z]+){1,2} (?:in\b|from|at|on\b|<D>))"
         r"|\byou (?:will|'ll) (?:soon )?see us in\b"
@@ -193,7 +196,7 @@ _STEPS = (
         r"\b(?:(?:fall|shrink|slip|dip|slump|drop|contract|slid|slide|tumble|dwindle|sink|eas)"
         r"(?:s|es|e|ping|ing|ped)?|shr[au]nk|fell|go(?:es|ing)? down|com(?:e|es|ing) down)"
         r" (?=(?:back |down )?(?:to|from|by) (?:<F>|an? (?:third|quarter|half)|\d|half"
-        r"|[a-z]+ (?:a week|flights?|weekly))|<F>)"
+        r"|(?:one|two|three|four|five|six)\b|[a-z]+ (?:a week|flights?|weekly))|<F>)"
         r"|\b(?:(?:drop|cut|remov|axe|shed|scrap|cancel|tak|los)\w* (?:one|two|three|four|five|\d+)"
         r" of (?:its|the|their))\b|\b(?:prun(?:e|es|ed|ing)|curtail(?:s|ed|ing)?|whittl(?:e|es|ed"
         r"|ing)|slim(?:s|med"

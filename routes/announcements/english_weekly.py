@@ -253,7 +253,7 @@ _BARE_NOW = rx(
     rf"(?:(?<=becomes )|(?<=became )|(?<=becoming )|(?<=there will be )|(?<=make it )"
     rf"|(?<=become )|(?<=grow to )"
     rf"|(?<=down to ))(?P<n>{_N})(?: times)?"
-    r"(?= ?(?:$|[.,;)]|<D>|in total|instead))"
+    r"(?= ?(?:$|[.,;)]|<D>|in total|instead|between\b))"
 )
 _FROM_MARK = rx(
     r"from (?:the )?(?:current )?(?P<one><F>) to (?:(?P<two><F>)|(?P<n>" + _N + r")\b(?! ?[%:]))"
