@@ -88,6 +88,16 @@ _LONG_AGO = re.compile(
     r"|[0-9]+년 전|당시"
 )
 _STEP = re.compile("첫발|첫걸음|발걸음|발")
+# What is opened or begun that is no flight: before a verb of showing and beginning.
+_WARES = rx(
+    r"(?:상품|기내식|서비스|판매|예약|예매|행사|할인|이벤트|라운지|메뉴|마일리지|유니폼|홈페이지"
+    r"|프로그램"
+    r"|패키지|특가|운임|요금제|티켓|항공권|교육|훈련|영업|사업|지점|사무소|캠페인|광고|좌석"
+    r"|와이파이"
+    r"|영상|앱|쿠폰|카드|기내)(?:[을를이가은는도] )(?:(?!노선|직항|운항|<P>)[^;,]){0,24}$"
+)
+_SHOWS = re.compile(r"선보|시작|개시|내놓|열|연|오픈|론칭|런칭|추가|만들|넣|들어|제공")
+_RUNS = re.compile(r"(?: 중이다|고 있다)\W*$")
 _STILL = re.compile(r"지금도|현재도|여전히|아직도|오늘도|요즘도")
 _ASKED = re.compile(r"(?:허가|승인|인가|면허|노선권|슬롯)[을를]? ?(?:신청|요청|요구)")
 _TOWARD = re.compile(r"(?:향해|향한|위한|위해|협상|논의|협력|자유화|시장)[^;]{0,8}$")
@@ -111,6 +121,14 @@ def _has_coming(line: Line, segment: Segment) -> bool:
     """Whether a segment says from when, without a year: that may be a coming day."""
     dates = [m.value for _, m in line.marks("D", segment.start, segment.end)]
     return any(isinstance(d, Said) and d.past != d.future and d.role == "start" for d in dates)
+
+
+def _is_day_of(cue: str, after: str) -> bool:
+    """'The 16th, on which it opened': a verb in the past right before a date."""
+    bare = rx(r"^ ?<D>").match(after) and (ord(cue[-1]) - 0xAC00) % 28 == 4 and cue[-1] >= "가"
+    verb = r"(?:띄운|보낸|뜬|연|한|된|맞은|태운|떠난|오른)"
+    later = cue.startswith("첫") and rx(rf"^[가-힣 ]{{0,10}}{verb} ?<D>").match(after)
+    return bool(bare or later or rx(r"^[한된] ?<D>").match(after))
 
 
 def _is_denied(text: str, at: int) -> bool:
@@ -166,6 +184,12 @@ def tense_of(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.NONE
     if _UNSURE_AFTER.search(after) or _WERE_IT.search(after) or _IF.search(before):
         return Tense.NONE
+    if _SHOWS.search(cue[0]) and _WARES.search(before + cue[0]):
+        return Tense.MUTE
+    if linked and _RUNS.search(line.text) and not _has_coming(line, segment):
+        return Tense.DONE
+    if _is_day_of(cue[0], after):
+        return Tense.DONE
     if undated and _STILL.search(before):
         return Tense.NONE
     if undated and _ASKED.search(line.text[cue.end() :]):
