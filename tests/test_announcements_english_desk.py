@@ -77,6 +77,93 @@ KLM does not rule out returning to Amsterdam–Tehran one day.
 
 Rumours that flydubai would drop Dubai–Yerevan on 1 October are baseless.
 = nothing
+
+@ 2025-02-11
+
+Passenger numbers between Oslo and Tromsø rose 12% in January, when Norwegian added six flights a
+day.
+= nothing
+
+Finnair's CEO told analysts that Helsinki–Seattle "earns its keep" and will stay daily next
+summer.
+= nothing
+
+The Kenyan regulator fined Jambojet for cancelling Nairobi–Lamu flights on 3 February without
+notice.
+= nothing
+
+An extra Emirates flight will leave Dubai for Manila on 14 February to clear the backlog.
+= nothing
+
+Air India flew empty seats home from Melbourne to Delhi in 2023; a year later it cut the route to
+four a week.
+= nothing
+
+United remembers its first Chicago–Tokyo flight, which took off on 11 February 1983.
+= nothing
+
+If the court agrees, Go First would restart Delhi–Phuket flights in May.
+= nothing
+
+Brussels Airlines is weighing a return to Nairobi, its chief said, but not before 2027.
+= nothing
+
+Hotels in Cancún hope that Copa's plan to double its Panama City service will survive the
+downturn.
+= nothing
+
+Turkish Cargo is moving its Istanbul–Bogotá freighters to the new terminal on 1 March.
+= nothing
+
+The new Airbus of Sky Express entered service between Athens and Chania on the day it was
+delivered, 5 February.
+= nothing
+
+From 1 March passengers on Nok Air's Bangkok–Phuket flights may check in 20 kg of baggage free of
+charge.
+= nothing
+
+Thai Airways and ANA begin a joint venture on Bangkok–Tokyo routes on 1 April.
+= nothing
+
+A delegation from Tashkent will fly to Urumqi on 20 February to discuss customs.
+= nothing
+
+Croatia Airlines will link Split with Stockholm Arlanda twice weekly in the summer timetable, its
+first service between the two.
+= new_route SPU-ARN 2025-summer OU 2
+
+The airline, which serves Lomé already, adds Cotonou as of 2 April with three flights a week from
+Casablanca, Royal Air Maroc said.
+= new_route CMN-COO 2025-04-02 AT 3
+
+Bulgaria Air, after years of hesitation, returns to Sofia–Prague on 30 March.
+= resume SOF-PRG 2025-03-30 FB
+
+Sichuan Airlines has let its Chengdu–Auckland permit lapse and stops flying there on 29 March.
+= suspend TFU-AKL 2025-03-29 3U
+
+Jazeera swaps the A320 for the A321neo on Kuwait–Kathmandu, effective 1 March.
+= equipment KWI-KTM 2025-03-01 J9
+
+Egypt and Kenya have lifted all limits on the number of flights between Cairo and Nairobi.
+= rights CAI-NBO
+
+Scoot pushes the start of Singapore–Phu Quoc from 1 April to 16 May.
+= postpone SIN-PQC 2025-05-16 TR
+
+Fiji Airways had been due to open Nadi–Taipei in April; the project is dead.
+= withdraw NAN-TPE 2025-04 FJ
+
+The 08:15 from Bergen to Copenhagen becomes an 07:40 departure on 30 March, SAS said.
+= retime BGO-CPH 2025-03-30 SK
+
+Tunisair's Tunis–Niamey flights, twice weekly, are down to one from next week.
+= decrease TUN-NIM 2025-02 TU 2
+
+Aeroflot subsidiary Rossiya will reopen the Krasnodar–Istanbul line on Friday after the airport's
+three-year closure.
+= resume KRR-IST 2025-02-14 FV
 """
 
 

@@ -65,7 +65,11 @@ IDIOMS: tuple[Cue, ...] = (
         r"|\b(?:will |to )(?:be followed|follow)\b(?= (?:by|<D>|with))",
         _WEAK,
     ),
-    _cue("down.to", Kind.DECREASE, r"\b(?:down|back) to (?=<F>)(?!<F> flights? from)"),
+    _cue(
+        "down.to",
+        Kind.DECREASE,
+        r"\b(?:(?:down|back) to|(?:is|are|be|goes?|comes?) down) (?=<F>)(?!<F> flights? from)",
+    ),
     _cue("then.rising", Kind.INCREASE, r"(?<=at first, )<F> (?=<D>)|(?<=initially, )<F> (?=<D>)"),
     _cue(
         "give.way",

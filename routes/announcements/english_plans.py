@@ -98,7 +98,7 @@ PLANS: tuple[Cue, ...] = (
         r"|flights?|service)|project|forthcoming|upcoming)\b[^;.]{0,120}?\b(?:(?:has"
         r"|have|had|is|are|been|being|was|were|will be)(?: now| since| quietly"
         r"| also| silently| finally)? (?:been )?(?:scrapped|dropped|cancell?ed|abandoned|shelved"
-        r"|put on (?:ice|hold)|called off|withdrawn|axed|ditched|pulled|binned|buried|killed)"
+        r"|put on (?:ice|hold)|called off|withdrawn|axed|ditched|pulled|binned|buried|killed|dead)"
         r"|(?:has |have )?f(?:alls?|ell|allen) (?:victim to|through|flat)|(?:has "
         r"|have )?(?:foundered|collapsed)"
         r"|will not (?:now )?(?:see the light|get off the ground|go ahead|proceed|materiali[sz]e"

@@ -114,6 +114,18 @@ _AS_EVER = re.compile(r" (?:normally|as (?:normal|usual|scheduled|before|ever))\
 _BRIEF = re.compile(
     r"^[^,;]{0,20}\bfor (?:[a-z]+ )?(?:[a-z0-9]+ )?(?:hours?|minutes)\b|^ briefly\b"
 )
+_PLANE = rx(r"(?:\b(?:airbus|boeing|aircraft|airliner|jets?|planes?)\b|<E>)[^,;]{0,40}$")
+_FLIES = re.compile(r"(?:will|would|is to|to) (?:[a-z]+ )?fly\b|flies\b|fly\b")
+_TRAVELLERS = re.compile(
+    r"\b(?:delegations?|presidents?|ministers?|teams?|squads?|players|officials|troops|athletes"
+    r"|fans"
+    r"|diplomats|envoys?|he|she)\b[^,;]{0,40}$"
+)
+_BLAMED = re.compile(
+    r"\b(?:fined|criticised|criticized|blamed|sued|apologised|apologized|compensation|fines?"
+    r"|refunds?"
+    r"|penalty|known|famous|responsible)\b[^,;]{0,30} for $"
+)
 _PLANNED = re.compile(
     r"\bhad (?:been )?(?:planned|intended|hoped|wanted|announced|scheduled"
     r"|expected|meant|promised|been due) (?:plans )?(?:to|for)\b"
@@ -158,6 +170,12 @@ def tense(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.PAST
     if len(cue[0]) == 1 and _ROSE.search(line.text, segment.start, segment.end):
         return Tense.PAST  # a figure alone: 'became daily on Sunday'
+    if cue[0].startswith("enter") and _PLANE.search(near):
+        return Tense.MUTE
+    if _FLIES.match(cue[0]) and _TRAVELLERS.search(near):
+        return Tense.NONE
+    if cue[0].split(" ")[0].endswith("ing") and _BLAMED.search(near):
+        return Tense.NONE
     if cue[0] == "open" and _IS_OPEN.search(near):
         return Tense.MUTE
     if cue[0].startswith(("reopen", "re-open")) and _BORDERS.search(near):
