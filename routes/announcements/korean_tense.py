@@ -11,7 +11,8 @@ from routes.announcements.language import Segment, Tense
 from routes.announcements.line import Line, rx
 
 _NOT_AFTER = re.compile(
-    r"^.{0,22}?(?:지[는도]? ?(?:않|못)|계획[은이도]? ?(?:전혀 |아직 )?없|예정[은이]? ?없"
+    r"^.{0,22}?(?:지[는도]? ?(?:않|못)|계획[은이도]? ?(?:전혀 |아직 )?없|(?:예정|생각|의사|뜻"
+    r"|방침|의향)[은이]? ?없"
     r"|(?<!하지 )않기로|않을|않는"
     r"|아니|부인|일축|사실무근|없다고|없던|안 ?하기로|검토한 바|보류|반대|불발|실패)"
 )
@@ -131,6 +132,15 @@ def _is_day_of(cue: str, after: str) -> bool:
     return bool(bare or later or rx(r"^[한된] ?<D>").match(after))
 
 
+def _is_closed_noun(cue: str, after: str) -> bool:
+    """'The route that it closed last year' is only named by its past."""
+    if not re.search("접|닫|멈|끊|쉰|없앤|뺀", cue):
+        return False
+    return bool(rx("^은? (?=<P>|<C>)").match(after)) and (
+        after[0] == "은" or (ord(cue[-1]) - 0xAC00) % 28 == 4
+    )
+
+
 def _is_denied(text: str, at: int) -> bool:
     """Whether the sentence goes on to deny what it says up to a place, and nothing else."""
     denied = _DENIED.search(text, at)
@@ -196,7 +206,7 @@ def tense_of(line: Line, segment: Segment, cue: re.Match[str]) -> Tense:
         return Tense.NONE
     if _LIKELY.search(after) and undated:
         return Tense.NONE
-    if _DONE_NOUN.search(after):
+    if _DONE_NOUN.search(after) or _is_closed_noun(cue[0], after):
         return Tense.NONE if undated else Tense.DONE
     if _BACK_AFTER.search(after) or re.search(r"^.{0,25}연장", after):
         return Tense.NONE

@@ -76,9 +76,11 @@ _FLOWS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ..
     (
         rx(
             rf"(?:매일|하루|일|1일) ?(?P<one>{NUMBER}){_TIMES}(?:에서 ?|→| → )"
-            rf"(?:하루 |매일 )?(?P<two>{NUMBER}){_TIMES}"
+            rf"(?:하루 |매일 |(?P<week>주 ?))?(?P<two>{NUMBER}){_TIMES}"
         ),
-        lambda m: weekly.mark(7 * number(m["two"]), None, 7 * number(m["one"])),
+        lambda m: weekly.mark(
+            (1 if m["week"] else 7) * number(m["two"]), None, 7 * number(m["one"])
+        ),
     ),
     (
         rx(
