@@ -164,6 +164,18 @@ Tunisair's Tunis–Niamey flights, twice weekly, are down to one from next week.
 Aeroflot subsidiary Rossiya will reopen the Krasnodar–Istanbul line on Friday after the airport's
 three-year closure.
 = resume KRR-IST 2025-02-14 FV
+
+@ 2024-08-23
+
+Spare jets go to Lyon–Porto, where daily flights rise from one to two on 15 December.
+= increase LYS-OPO 2024-12-15 - 7
+
+Kenya Airways has cancelled its never-flown plan for Mombasa–Kigali, which had been due to open on
+15 September.
+= withdraw MBA-KGL 2024-09-15 KQ
+
+The new Tirana–Oslo link will be run by Norwegian, which has picked 2 May for the first crossing.
+= new_route TIA-OSL 2025-05-02 DY
 """
 
 

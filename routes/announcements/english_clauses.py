@@ -109,7 +109,11 @@ _INSERTED = rx(
 _CLAUSE_END = rx(r"[;:]|,? (?:but|while|although)\b| and,|, (?!<D>)|$")
 _AFTERTHOUGHT = rx(
     r"^when (?:its|the|their) (?:last|final|first|inaugural) |^(?:,? ?)whose (?:first|new"
-    r"|inaugural|maiden) |^(?:,? ?)whose [^;]{0,60}\b(?:starts?|begins?|opens?|launch(?:es)?"
+    r"|inaugural|maiden) |^(?:,? ?)(?:which|who) (?:has |have )?(?:picked|set|chosen|chose|fixed"
+    r"|named"
+    r"|earmarked) <D>|^(?:,? ?)where [^,;]{0,40}?(?:flights|services|frequencies|<F>) (?:now )?"
+    r"(?:rise|increase|go up|go down|fall|double|drop|grow)\b"
+    r"|^(?:,? ?)whose [^;]{0,60}\b(?:starts?|begins?|opens?|launch(?:es)?"
     r"|resumes?|returns?|ends?) <D>|^(?:,? ?)(?:when|as|once) (?:the (?:airline|carrier)|it|they"
     r"|<C>)"
     r" (?:starts?|begins?|launch(?:es)?|opens?|resumes?|adds?|inaugurates?|introduces?|returns?"

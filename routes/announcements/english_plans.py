@@ -74,7 +74,7 @@ PLANS: tuple[Cue, ...] = (
         r"|ing)? up"
         r"|tore up|pull(?:s|ed|ing)?|nix(?:es|ed)?|spik(?:e|es|ed)|lay(?:s)? to rest"
         r"|back(?:s|ed|ing)? out of|walk(?:s|ed) away from) (?:(?:the|its|their|a|an"
-        r"|all|earlier|previous|ambitious|on|of|upcoming|forthcoming"
+        r"|all|earlier|[a-z]+-[a-z]+|previous|ambitious|on|of|upcoming|forthcoming"
         r"|new) )*(?:<X>[ –-]*(?:to )?<X>? )?(?:<D> )?(?:planned|plans?|launch"
         r"|proposals?|intention|project|application|proposed|announced|opening|start"
         r"|debut|scheduled launch|yet-to-start|upcoming|forthcoming|relaunch"
